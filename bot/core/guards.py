@@ -1,0 +1,77 @@
+"""What must hold beside similarity before an answer is given.
+
+Similar is not the same: "how many exercises" is near everything said about exercises, yet an
+entry that gives no number cannot answer it. What an entry can give is read from the ways in
+which its own phrasings ask.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from bot.core.model import Entry, Target
+from bot.core.text import clean
+
+
+class Asked(StrEnum):
+    """A sort of answer that a question demands, in words for the person who asked."""
+
+    DATE = "a date"
+    COUNT = "a number"
+    SHARE = "a percentage"
+    PRICE = "an amount of money"
+    AGE = "an age"
+    DURATION = "a length of time"
+
+
+_PATTERNS = {
+    Asked.DATE: (
+        r"^(?:so |and |ok |btw )?when\b|\bwhens? (?:is|was|are|were|did|does|do|will|would|can)\b"
+        r"|\b(?:since|know|say|says|exactly) when\b|\bwhens\b"
+        r"|\b(?:what|which) (?:years?|dates?|day|month|time|century)\b"
+        r"|\bhow (?:soon|recently|long ago)\b|\bsince when\b|언제|몇 ?년|いつ|何年|何月|何日"
+    ),
+    Asked.COUNT: (
+        r"\bhow many\b|\bnumbers? of\b|\bhow (?:big|large) is\b"
+        r"|\bcount of\b|몇 (?:명|개|대|척|번)|何人|何隻|何機|いくつ|何発"
+    ),
+    Asked.SHARE: r"\bpercent\w*\b|%|\bpercentage\b|\bwhat share\b|퍼센트|パーセント|何割",
+    Asked.PRICE: (
+        r"\bhow much (?:money|does it cost|do they pay|will it cost|did it cost)\b"
+        r"|\bwhat (?:does|did|will) \w+ cost\b|\bprice of\b|\bhow expensive\b|얼마|いくら"
+    ),
+    Asked.AGE: r"\bhow old\b|\bwhat age\b|\bborn\b|몇 살|何歳",
+    Asked.DURATION: r"\bhow long\b(?! ago)|\bhow many (?:hours|days|weeks|months|years)\b",
+}
+_COMPILED = {asked: re.compile(pattern) for asked, pattern in _PATTERNS.items()}
+
+
+def asked(question: str) -> frozenset[Asked]:
+    """Return the sorts of answer that *question* demands; most demand none in particular."""
+    text = clean(question).replace("'", "")
+    return frozenset(kind for kind, pattern in _COMPILED.items() if pattern.search(text))
+
+
+def given(target: Target) -> frozenset[Asked]:
+    """Return the sorts of answer that *target* can give: those that its phrasings ask for."""
+    return frozenset(kind for _, phrasing in ways_to_ask(target) for kind in asked(phrasing))
+
+
+def objections(question: str, gives: frozenset[Asked]) -> tuple[str, ...]:
+    """Return a sentence for each thing that *question* demands and an entry cannot give."""
+    missing = sorted(asked(question) - gives)
+    return tuple(
+        f"The question asks for {kind}, which this entry does not give." for kind in missing
+    )
+
+
+def ways_to_ask(target: Target) -> list[tuple[str, str]]:
+    """Return every way to ask for *target*, its question first, each with its language."""
+    if not isinstance(target, Entry):
+        return [(target.lang, phrasing) for phrasing in target.phrasings]
+    return [
+        (wording.lang, phrasing)
+        for wording in target.wordings
+        for phrasing in (wording.question, *wording.phrasings)
+    ]

@@ -1,0 +1,214 @@
+"""The values that everything else is made of. All frozen; an outcome is a union."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Kind(StrEnum):
+    """What sort of statement an entry makes; members see it, since news and opinion differ."""
+
+    REPORTED = "reported"
+    ARGUED = "argued"
+    FORECAST = "forecast"
+    BACKGROUND = "background"
+    NOT_COVERED = "not_covered"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a source."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in a source that an answer rests on, with all that a footnote shows.
+
+    ``key`` is ``p`` and a paragraph number, ``meta`` (title, byline, date, link) or ``caption``.
+    ``url`` opens the passage itself where the place is a passage of text.
+    """
+
+    source_id: str
+    key: str
+    publisher: str
+    published: date
+    section: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: facts about it, and a citation for each place that may be cited."""
+
+    id: str
+    title: str
+    publisher: str
+    byline: str
+    published: date
+    url: str
+    sections: tuple[Section, ...]
+    places: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An entry in one language (an ISO 639-1 code)."""
+
+    lang: str
+    question: str
+    answer: str
+    phrasings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One curated answer. The first wording is the entry's own, the others are translations."""
+
+    id: str
+    kind: Kind
+    wordings: tuple[Wording, ...]
+    cites: tuple[Citation, ...]
+    evidence: tuple[str, ...]
+    related: tuple[str, ...]
+
+    @property
+    def question(self) -> str:
+        """The question as the card shows it, in the entry's own language."""
+        return self.wordings[0].question
+
+    def wording(self, lang: str) -> Wording:
+        """Return the wording in *lang*, or the entry's own where there is no translation."""
+        return next((w for w in self.wordings if w.lang == lang), self.wordings[0])
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """What people say to a bot that asks nothing of the source, with the one line it earns."""
+
+    id: str
+    lang: str
+    reply: str
+    phrasings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Several names for one thing: all of them are read as *name*."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """All loaded knowledge. *version* is a hash of its content: same version, same answers."""
+
+    sources: tuple[Source, ...]
+    entries: tuple[Entry, ...]
+    small_talk: tuple[SmallTalk, ...]
+    glossary: tuple[Alias, ...]
+    version: str
+    by_id: Mapping[str, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_id = MappingProxyType({entry.id: entry for entry in self.entries})
+        object.__setattr__(self, "by_id", by_id)
+
+
+Target = Entry | SmallTalk
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well one entry (or piece of small talk) fits a question.
+
+    ``score`` runs from 0 to 1. ``phrasing`` is the nearest one and ``lang`` its language.
+    ``unexplained`` holds the words of the question that this target does not know, each with
+    its share of the question's weight, heaviest first.
+    """
+
+    target: Target
+    score: float
+    phrasing: str
+    lang: str
+    unexplained: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a decision came out as it did, for ``--why`` and for the record.
+
+    ``read_as`` is the question after spelling and aliases. ``matches`` are the best ones, best
+    first; ``margin`` is the lead of the first over the second. ``objections`` are the guards'
+    sentences.
+    """
+
+    read_as: str
+    matches: tuple[Match, ...]
+    margin: float
+    threshold: float
+    objections: tuple[str, ...]
+    base_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The base answers the question. *confidence* runs from 0 to 1."""
+
+    entry: Entry
+    lang: str
+    confidence: float
+    reasons: Reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """The question is near one to three entries, best first; the member picks."""
+
+    entries: tuple[Entry, ...]
+    lang: str
+    confidence: float
+    reasons: Reasons
+
+
+@dataclass(frozen=True, slots=True)
+class NotCovered:
+    """Curators wrote down that the source does not say this, and what it does say."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A greeting, thanks, an order to the bot or another matter altogether."""
+
+    small_talk: SmallTalk
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound:
+    """No entry is close enough to be trusted."""
+
+
+Cause = NotCovered | Chat | NothingFound
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """The bot does not answer. *near* are up to three entries that it could answer instead."""
+
+    cause: Cause
+    near: tuple[Entry, ...]
+    lang: str
+    confidence: float
+    reasons: Reasons
+
+
+Decision = Answer | Suggest | Decline

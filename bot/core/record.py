@@ -1,0 +1,55 @@
+"""A decision as one JSON object: the record that ``ask --json`` and ``eval --jsonl`` write."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from bot.core.model import Answer, Base, Decision, Decline, Entry, NotCovered, Suggest
+from bot.core.reply import reply
+
+
+def record(id_: str, decision: Decision, base: Base, *, latency_ms: float) -> dict[str, Any]:
+    """Return the record of *decision* on the question *id_*.
+
+    ``entry`` is ``None`` unless one entry's text is shown, answered or declined; ``cites`` are
+    that entry's. ``choices`` are the suggestions, best first. ``confidence`` is from 0 to 1.
+    """
+    entry = shown(decision)
+    offered = decision.entries if isinstance(decision, Suggest) else ()
+    return {
+        "id": id_,
+        "decision": outcome(decision),
+        "entry": entry.id if entry else None,
+        "cites": cites(entry) if entry else [],
+        "choices": [{"entry": each.id, "cites": cites(each)} for each in offered],
+        "confidence": round(decision.confidence, 4),
+        "answer": reply(decision, base).body,
+        "latency_ms": round(latency_ms, 3),
+    }
+
+
+def outcome(decision: Decision) -> str:
+    """Return "answer", "suggest" or "decline"."""
+    match decision:
+        case Answer():
+            return "answer"
+        case Suggest():
+            return "suggest"
+        case Decline():
+            return "decline"
+        case _:
+            assert_never(decision)
+
+
+def shown(decision: Decision) -> Entry | None:
+    """Return the entry whose text *decision* shows, if it shows one."""
+    match decision:
+        case Answer(entry) | Decline(NotCovered(entry)):
+            return entry
+        case _:
+            return None
+
+
+def cites(entry: Entry) -> list[str]:
+    """Return the keys of what *entry* cites: "p5", "meta", "caption"."""
+    return [cite.key for cite in entry.cites]

@@ -1,0 +1,90 @@
+"""One normalisation, shared by the index and the question, so that both see the same words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+
+from bot.core.model import Alias
+
+LENGTH_LIMIT = 4000
+
+_DISCORD_MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|/[^:>]{1,100}:|t:)[^<>\s]{0,40}>")
+_LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
+_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u0060": "'"})
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?…。？！])\s+|\n+")
+_EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+
+
+def clean(text: str) -> str:
+    """Return *text* in small letters without mentions, links, custom emoji and stacked marks.
+
+    At most ``LENGTH_LIMIT`` characters are read. The result may be empty.
+    """
+    text = _LINK.sub(" ", _DISCORD_MARKUP.sub(" ", text[:LENGTH_LIMIT]))
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_QUOTES)
+    return "".join(char for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of *text*, cleaned, in order; "Japan's" is read as "japan"."""
+    return [word.removesuffix("'s").replace("'", "") for word in _WORD.findall(clean(text))]
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of *text*, each with its end mark; empty for blank text."""
+    return [part.strip() for part in _SENTENCE_END.split(text[:LENGTH_LIMIT]) if part.strip()]
+
+
+def is_east_asian(word: str) -> bool:
+    """Tell whether *word* holds a Korean, Japanese or Chinese character."""
+    return _EAST_ASIAN.search(word) is not None
+
+
+class Script(Enum):
+    """How a question is written: with spaces between words, or in East Asian characters."""
+
+    SPACED = auto()
+    EAST_ASIAN = auto()
+
+
+def script(words: Sequence[str]) -> Script:
+    """Return the script of *words*; one East Asian word in three is enough."""
+    east_asian = sum(map(is_east_asian, words))
+    return Script.EAST_ASIAN if 3 * east_asian >= max(len(words), 1) else Script.SPACED
+
+
+class Glossary:
+    """Reads every alias as the one name that it stands for, the longest alias first."""
+
+    def __init__(self, aliases: Iterable[Alias]) -> None:
+        self._names: dict[tuple[str, ...], list[str]] = {}
+        for alias in aliases:
+            name = words(alias.name)
+            for other in (alias.name, *alias.aliases):
+                self._names[tuple(words(other))] = name
+        self._longest = max(map(len, self._names), default=0)
+
+    @property
+    def vocabulary(self) -> set[str]:
+        """All words that stand in a name or an alias."""
+        return {word for alias in self._names for word in alias}
+
+    def read(self, tokens: list[str]) -> list[str]:
+        """Return *tokens* with each alias replaced by its name's words."""
+        result: list[str] = []
+        at = 0
+        while at < len(tokens):
+            for length in range(min(self._longest, len(tokens) - at), 0, -1):
+                name = self._names.get(tuple(tokens[at : at + length]))
+                if name is not None:
+                    result += name
+                    at += length
+                    break
+            else:
+                result.append(tokens[at])
+                at += 1
+        return result

@@ -1,0 +1,51 @@
+"""Every error that Footnote raises on purpose.
+
+    FootnoteError
+    ├── SettingsError      the environment or .env is wrong
+    ├── BaseError          the knowledge base has problems; carries all of them
+    ├── QuestionsError     a file of questions to evaluate cannot be used
+    └── StartError         Discord refused or could not be reached
+
+The text of each is written for the person who can mend it: what happened, what to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class FootnoteError(Exception):
+    """Something that a person must mend. Its text is a sentence for that person."""
+
+
+class SettingsError(FootnoteError):
+    """One or more environment variables are wrong; the text names every one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a base: where, what, and what to do. Lines count from 1."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class BaseError(FootnoteError):
+    """A knowledge base that cannot be used, with all of its problems."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__("\n".join([f"The knowledge base has {count}:", *map(str, problems)]))
+
+
+class QuestionsError(FootnoteError):
+    """A questions file that cannot be read or does not fit the base."""
+
+
+class StartError(FootnoteError):
+    """The bot could not start on Discord."""
