@@ -1,0 +1,1 @@
+"""From YAML files to a checked base. Knows files and YAML, nothing of Discord."""

@@ -1,0 +1,69 @@
+"""One report on a knowledge folder, for the person who edits it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.core.model import Kind
+from bot.errors import Problem
+from bot.knowledge.content import Content
+from bot.knowledge.references import read_content
+from bot.knowledge.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found. *verified* counts the passages held against the article's text."""
+
+    problems: tuple[Problem, ...]
+    sources: int
+    answers: int
+    not_covered: int
+    phrasings: int
+    golden: int
+    verified: int
+
+    @property
+    def summary(self) -> str:
+        """One line with the counts."""
+        parts = [
+            _count(self.sources, "source"),
+            f"{self.answers} answers",
+            f"{self.not_covered} not covered",
+            _count(self.phrasings, "phrasing"),
+            _count(self.golden, "golden question"),
+        ]
+        if self.verified:
+            parts.append(f"{_count(self.verified, 'passage')} held against the text")
+        return f"{_count(len(self.problems), 'problem')}: {', '.join(parts)}"
+
+
+def check(folder: Path, article: Path | None = None) -> Report:
+    """Check all of *folder*; with the *article*'s text, also that every citation holds.
+
+    Never raises for what the files hold: the report has every problem, by file and line.
+    """
+    content = read_content(folder)
+    verified = verify(content, article) if article else 0
+    return _report(content, verified)
+
+
+def _report(content: Content, verified: int) -> Report:
+    specs = [entry.spec for entry in content.entries]
+    not_covered = sum(spec.kind is Kind.NOT_COVERED for spec in specs)
+    phrasings = [spec.phrasings for spec in specs]
+    phrasings += [each.phrasings for spec in specs for each in (spec.ko, spec.ja) if each]
+    return Report(
+        problems=content.problems,
+        sources=len(content.sources),
+        answers=len(specs) - not_covered,
+        not_covered=not_covered,
+        phrasings=sum(map(len, phrasings)),
+        golden=sum(len(source.golden) for source in content.sources),
+        verified=verified,
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

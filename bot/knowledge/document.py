@@ -1,0 +1,237 @@
+"""One YAML file as plain values with the line of each: a strict reading, text only.
+
+YAML's surprises are refused rather than guessed at: ``no`` and ``12:30`` must be quoted, a key
+may stand once, and anchors, aliases and tags do not exist. Whole numbers stay numbers. A file
+that cannot be read to its end has no value at all, since half of one would look full of mistakes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from bot.errors import Problem
+
+FILE_LIMIT_BYTES = 8 * 1024 * 1024
+DEPTH_LIMIT = 12
+
+Place = tuple[str | int, ...]
+
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER: Any = yaml.resolver.Resolver()
+_INT_TAG, _STR_TAG = "tag:yaml.org,2002:int", "tag:yaml.org,2002:str"
+_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")  # 010 would be eight
+
+
+@dataclass(slots=True)
+class Document:
+    """The content of one file. *lines* tells where each value stands, *problems* what is wrong.
+
+    *value* is ``None`` for an empty file, and for one that could not be read to its end.
+    """
+
+    name: str
+    value: Any = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, place: Place) -> int:
+        """Return the line of *place* (of its key, in a mapping), or of the nearest around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def report(self, place: Place, message: str) -> None:
+        """Add a problem at the line of *place*."""
+        self.report_line(self.line(place), message)
+
+    def report_line(self, line: int, message: str) -> None:
+        """Add a problem at *line*, counted from 1."""
+        self.problems.append(Problem(self.name, line, message))
+
+
+class _RefusedError(Exception):
+    """Reading cannot go on; the problem is in the document already."""
+
+
+def shown(path: Path) -> str:
+    """Return *path* as a problem names it: relative where it lies below the current folder."""
+    here = Path.cwd()
+    absolute = Path(os.path.normpath(here / path))
+    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
+
+
+def read(path: Path) -> Document:
+    """Read the file at *path*; never raises for what it holds, see ``Document.problems``."""
+    text, document = read_text(path)
+    if document.problems:
+        return document
+    return parse(text, document.name)
+
+
+def read_text(path: Path) -> tuple[str, Document]:
+    """Return the text of *path*, and a document that says why there is none, if so."""
+    document = Document(shown(path))
+    content = b""
+    try:
+        if path.stat().st_size > FILE_LIMIT_BYTES:
+            limit = FILE_LIMIT_BYTES // 1024 // 1024
+            document.report((), f"the file is over {limit} MiB: split it into several files")
+            return "", document
+        content = path.read_bytes()
+        return content.decode("utf-8-sig"), document
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        document.report_line(line, "a character here is not UTF-8: save the file as UTF-8")
+    except OSError as error:
+        document.report(
+            (), f"the file cannot be read ({error.strerror}): check its name and rights"
+        )
+    return "", document
+
+
+def parse(text: str, name: str) -> Document:
+    """Read *text* as one YAML document, called *name* in problems."""
+    document = Document(name)
+    reader = _Reader(document)
+    try:
+        for event in yaml.parse(text, Loader=_PARSER):
+            reader.take(event)
+        document.value = reader.result
+    except _RefusedError:
+        return document
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        document.report_line(line, f"this is not valid YAML: {error.problem or error.context}")
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        document.report_line(line, "a character here is not allowed in YAML: delete it")
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        document.report_line(line, "half a character (a lone surrogate) is here: delete it")
+    return document
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is still being read; *key* waits for its value."""
+
+    value: list[Any] | dict[str | int, Any]
+    place: Place
+    awaits_key: bool
+    key: str | int = ""
+    key_line: int = 0
+
+
+class _Reader:
+    """Builds the value from YAML's events and notes what is not allowed."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.result: Any = None
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: Event) -> None:
+        match event:
+            case DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._refuse(event, "a second document begins here: keep one to a file")
+            case AliasEvent():
+                self._refuse(event, f"alias *{event.anchor}: write the text out instead")
+            case ScalarEvent():
+                self._refuse_marks(event)
+                self._scalar(event)
+            case MappingStartEvent():
+                self._refuse_marks(event)
+                self._begin({}, event)
+            case SequenceStartEvent():
+                self._refuse_marks(event)
+                self._begin([], event)
+            case MappingEndEvent() | SequenceEndEvent():
+                self._open.pop()
+
+    def _refuse(self, event: Event, message: str) -> None:
+        self._note(event, message)
+        raise _RefusedError
+
+    def _refuse_marks(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        if event.anchor:
+            self._refuse(event, f"anchor &{event.anchor}: write the text out where it is needed")
+        if event.tag:
+            self._refuse(event, f"tag {event.tag}: remove it, entries hold plain text")
+
+    def _begin(self, value: list[Any] | dict[str | int, Any], event: Event) -> None:
+        if len(self._open) >= DEPTH_LIMIT:
+            self._refuse(event, f"nested deeper than {DEPTH_LIMIT} levels: flatten it")
+        if self._open and self._open[-1].awaits_key:
+            self._refuse(event, "a key must be a word, not a list or a mapping")
+        place = self._put(value, event)
+        self._open.append(_Open(value, place, awaits_key=isinstance(value, dict)))
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        value = self._plain(event)
+        if not self._open or not self._open[-1].awaits_key:
+            self._put(value, event)
+            return
+        parent = self._open[-1]
+        if value in parent.value:
+            self._note(event, f"the key {value!r} stands twice: keep one")
+        parent.awaits_key, parent.key, parent.key_line = False, value, _line(event)
+
+    def _plain(self, event: ScalarEvent) -> str | int:
+        text: str = event.value
+        if any(unicodedata.category(char) == "Cc" and char not in "\n\t" for char in text):
+            self._note(event, "a control character stands in this text: delete it")
+        if not event.implicit[0]:
+            return text
+        tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
+        if tag == _INT_TAG and _WHOLE_NUMBER.fullmatch(text):
+            return int(text)
+        if not text:
+            self._note(event, "nothing stands here: write a value, or remove the key")
+        elif tag != _STR_TAG:
+            self._note(event, f'YAML does not read {text} as text: put it in quotes, "{text}"')
+        return text
+
+    def _note(self, event: Event, message: str) -> None:
+        self.document.report_line(_line(event), message)
+
+    def _put(self, value: Any, event: Event) -> Place:
+        """Store *value* where the reading stands, and return its place."""
+        if not self._open:
+            self.result = value
+            return self._placed((), _line(event))
+        parent = self._open[-1]
+        if isinstance(parent.value, list):
+            parent.value.append(value)
+            return self._placed((*parent.place, len(parent.value) - 1), _line(event))
+        parent.awaits_key = True
+        parent.value[parent.key] = value
+        return self._placed((*parent.place, parent.key), parent.key_line)
+
+    def _placed(self, place: Place, line: int) -> Place:
+        self.document.lines[place] = line
+        return place
+
+
+def _line(event: Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1

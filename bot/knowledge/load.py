@@ -1,0 +1,121 @@
+"""A folder of YAML files as one base, swapped in whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from bot.core.model import Alias, Base, Citation, Entry, Section, SmallTalk, Source, Wording
+from bot.errors import BaseError
+from bot.knowledge import schema
+from bot.knowledge.citations import passage_link
+from bot.knowledge.content import Content, SourceContent
+from bot.knowledge.references import read_content
+
+
+def load(folder: Path) -> Base:
+    """Return the base in *folder*; raise `BaseError` with every problem if it has any."""
+    content = read_content(folder)
+    if content.problems:
+        raise BaseError(content.problems)
+    return build(content)
+
+
+def build(content: Content) -> Base:
+    """Return the base of a *content* without problems."""
+    sources: list[Source] = []
+    entries: list[Entry] = []
+    for each in content.sources:
+        source = _source(each.source.spec)
+        sources.append(source)
+        entries += _entries(each, source)
+    return Base(
+        sources=tuple(sources),
+        entries=tuple(entries),
+        small_talk=tuple(talk for item in content.small_talk for talk in _small_talk(item.spec)),
+        glossary=tuple(
+            Alias(item.spec.name, tuple(item.spec.aliases)) for item in content.glossary
+        ),
+        version=_version(content),
+    )
+
+
+def _version(content: Content) -> str:
+    """Hash what answers depend on: everything but the golden questions."""
+    items: list[schema.Spec] = [each.source.spec for each in content.sources]
+    items += [item.spec for item in content.entries]
+    items += [item.spec for item in content.glossary]
+    items += [item.spec for item in content.small_talk]
+    digest = hashlib.sha256()
+    for item in items:
+        digest.update(item.model_dump_json().encode() + b"\n")
+    return digest.hexdigest()[:12]
+
+
+def _source(spec: schema.SourceSpec) -> Source:
+    return Source(
+        id=spec.id,
+        title=spec.title,
+        publisher=spec.publisher,
+        byline=spec.byline,
+        published=date.fromisoformat(spec.date),
+        url=spec.url,
+        sections=tuple(Section(section.id, section.title) for section in spec.sections),
+        places=tuple(_places(spec)),
+    )
+
+
+def _places(spec: schema.SourceSpec) -> Iterable[Citation]:
+    titles = {section.id: section.title for section in spec.sections}
+
+    def citation(key: str, section: str, url: str) -> Citation:
+        published = date.fromisoformat(spec.date)
+        return Citation(spec.id, key, spec.publisher, published, section, url)
+
+    def passage(key: str, found: schema.PassageSpec) -> Citation:
+        url = passage_link(spec.url, found.fragment)
+        return citation(key, titles[found.section], url)
+
+    yield citation("meta", "", spec.url)
+    if spec.caption:
+        yield passage("caption", spec.caption)
+    for paragraph in spec.paragraphs:
+        yield passage(f"p{paragraph.number}", paragraph)
+
+
+def _entries(content: SourceContent, source: Source) -> Iterable[Entry]:
+    places = {place.key: place for place in source.places}
+    for located in content.entries:
+        spec = located.spec
+        yield Entry(
+            id=spec.id,
+            kind=spec.kind,
+            wordings=tuple(_wordings(spec)),
+            cites=tuple(places[_key(place)] for place in spec.cites),
+            evidence=tuple(term for terms in spec.evidence.values() for term in terms),
+            related=tuple(spec.related),
+        )
+
+
+def _wordings(spec: schema.EntrySpec) -> Iterable[Wording]:
+    yield Wording("en", spec.question, spec.answer.strip(), tuple(spec.phrasings))
+    for lang in schema.TRANSLATIONS:
+        translation: schema.TranslationSpec | None = getattr(spec, lang)
+        if translation:
+            phrasings = tuple(translation.phrasings)
+            yield Wording(lang, translation.question, translation.answer.strip(), phrasings)
+
+
+def _small_talk(spec: schema.SmallTalkSpec) -> Iterable[SmallTalk]:
+    """Yield one piece for each language, so that people are answered in their own."""
+    yield SmallTalk(spec.id, "en", spec.reply, tuple(spec.phrasings))
+    for lang in schema.TRANSLATIONS:
+        talk: schema.TalkSpec | None = getattr(spec, lang)
+        if talk:
+            yield SmallTalk(f"{spec.id}-{lang}", lang, talk.reply, tuple(talk.phrasings))
+
+
+def _key(place: int | str) -> str:
+    return f"p{place}" if isinstance(place, int) else place

@@ -1,0 +1,94 @@
+"""Files of questions to ask a base: golden ones, and those of a public evaluation set.
+
+A golden question names the entries that may answer it (``reach``), a question of an evaluation
+set the paragraphs that a right answer cites (``gold``); either may say that it must be declined.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from bot.core.model import Entry
+from bot.errors import QuestionsError
+from bot.knowledge import document, schema
+from bot.knowledge.explain import explain
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, and what is right: an entry of *reach*, or one that cites a key of *gold*.
+
+    Where both are empty the question must be declined.
+    """
+
+    id: str
+    text: str
+    style: str
+    lang: str
+    reach: frozenset[str] = frozenset()
+    gold: frozenset[str] = frozenset()
+
+    @property
+    def answerable(self) -> bool:
+        """Tell whether an entry answers it."""
+        return bool(self.reach or self.gold)
+
+    def accepts(self, entry: Entry) -> bool:
+        """Tell whether *entry* is a right answer."""
+        return entry.id in self.reach or any(cite.key in self.gold for cite in entry.cites)
+
+
+class EvaluationSpec(schema.Spec):
+    """A question of an evaluation set."""
+
+    id: schema.Line
+    text: Annotated[str, Field(max_length=4000)]
+    kind: Literal["answerable", "unanswerable"]
+    style: schema.Line = "plain"
+    lang: schema.Line = "en"
+    gold: Annotated[list[str], Field(default_factory=list)]
+
+
+_FORMATS: tuple[tuple[str, TypeAdapter[Any]], ...] = (
+    ("reach", TypeAdapter(schema.GoldenSpec)),
+    ("kind", TypeAdapter(EvaluationSpec)),
+)
+
+
+def read_questions(path: Path) -> tuple[Question, ...]:
+    """Return the questions of *path*, in order; raise `QuestionsError` with every problem."""
+    read = document.read(path)
+    items = read.value if isinstance(read.value, list) else []
+    if not items and not read.problems:
+        read.report((), "no questions here: the file must be a list of questions")
+    questions = [
+        question
+        for number, item in enumerate(items)
+        if (question := _question(item, read, number)) is not None
+    ]
+    if read.problems:
+        raise QuestionsError("\n".join(map(str, read.problems)))
+    return tuple(questions)
+
+
+def _question(item: Any, read: document.Document, number: int) -> Question | None:
+    keys = item if isinstance(item, dict) else {}
+    adapter = next((adapter for key, adapter in _FORMATS if key in keys), None)
+    if adapter is None:
+        read.report((number,), "a question needs `reach` (golden) or `kind` (evaluation set)")
+        return None
+    try:
+        spec = adapter.validate_python(item)
+    except ValidationError as error:
+        for at, message in explain(error, item):
+            read.report((number, *at), message)
+        return None
+    reach = spec.reach if isinstance(getattr(spec, "reach", None), list) else ()
+    gold = getattr(spec, "gold", ())
+    if isinstance(spec, EvaluationSpec) and (spec.kind == "answerable") != bool(gold):
+        read.report((number,), "an answerable question, and no other, needs `gold`")
+    return Question(spec.id, spec.text, spec.style, spec.lang, frozenset(reach), frozenset(gold))

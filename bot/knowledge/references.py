@@ -1,0 +1,150 @@
+"""What one piece of a knowledge folder says of another: ids, paragraphs, aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.core import text
+from bot.core.model import Kind
+from bot.core.reply import URL_LIMIT
+from bot.knowledge import content, schema
+from bot.knowledge.citations import passage_link
+from bot.knowledge.content import Content, Located, SourceContent
+from bot.knowledge.document import Place
+
+
+def read_content(folder: Path) -> Content:
+    """Read *folder* and check shape and references; see ``Content.problems``."""
+    found = content.read(folder)
+    check_references(found)
+    return found
+
+
+def check_references(found: Content) -> None:
+    """Report ids that stand twice or nowhere, and places that the source does not have.
+
+    Nothing is said of a missing id while a file of entries cannot be read: it may stand there.
+    """
+    ids = {id_ for each in found.sources for id_ in each.declared}
+    whole = all(each.whole for each in found.sources)
+    _check_unique(found.entries, "entry")
+    _check_unique(found.small_talk, "small talk")
+    _check_unique([each.source for each in found.sources], "source")
+    _check_talk_ids(found, ids)
+    _check_glossary(found.glossary)
+    for each in found.sources:
+        _check_unique(each.golden, "golden question")
+        _check_source(each.source)
+        _check_entries(each)
+        if whole:
+            _check_ids(each, ids)
+
+
+def _check_unique(items: Iterable[Located[Any]], what: str) -> None:
+    first: dict[str, Located[Any]] = {}
+    for item in items:
+        if (other := first.setdefault(item.spec.id, item)) is not item:
+            where = f"{other.document.name}:{other.document.line(other.place)}"
+            item.report(f"the {what} {item.spec.id!r} stands already at {where}: rename one", "id")
+
+
+def _check_talk_ids(found: Content, ids: set[str]) -> None:
+    for item in found.small_talk:
+        if item.spec.id in ids:
+            item.report(f"an entry has the id {item.spec.id!r} too: rename one", "id")
+
+
+def _check_glossary(glossary: list[Located[schema.AliasSpec]]) -> None:
+    """An alias may stand once, as the matching reads it: without case, marks and hyphens."""
+    first: dict[tuple[str, ...], int] = {}
+    for item in glossary:
+        names: list[tuple[str, Place]] = [(item.spec.name, ("name",))]
+        names += [(alias, ("aliases", number)) for number, alias in enumerate(item.spec.aliases)]
+        for name, at in names:
+            line = item.document.line((*item.place, *at))
+            if not (read := tuple(text.words(name))):
+                item.report(f"{name!r} holds no word: write letters or digits", *at)
+            elif read in first:
+                item.report(f"{name!r} stands already on line {first[read]}: keep one", *at)
+            first.setdefault(read, line)
+
+
+def _check_source(source: Located[schema.SourceSpec]) -> None:
+    sections = [section.id for section in source.spec.sections]
+    for passage, place in passages(source.spec):
+        if passage.section not in sections:
+            known = ", ".join(sections)
+            message = f"no section has the id {passage.section!r}: name one of {known}"
+            source.report(message, *place, "section")
+        link = passage_link(source.spec.url, passage.fragment)
+        if len(link) > URL_LIMIT:
+            message = f"its link has {len(link)} characters: shorten its words to fit {URL_LIMIT}"
+            source.report(message, *place, "start")
+    for at, section in enumerate(sections):
+        if section in sections[:at]:
+            message = f"the section {section!r} stands twice: rename one"
+            source.report(message, "sections", at, "id")
+    numbers = [paragraph.number for paragraph in source.spec.paragraphs]
+    for at, number in enumerate(numbers):
+        if number in numbers[:at]:
+            message = f"paragraph {number} stands twice: number each once"
+            source.report(message, "paragraphs", at, "number")
+
+
+def passages(spec: schema.SourceSpec) -> Iterator[tuple[schema.PassageSpec, Place]]:
+    """Yield the caption, if any, and each paragraph, with its place in the file."""
+    if spec.caption:
+        yield spec.caption, ("caption",)
+    for at, paragraph in enumerate(spec.paragraphs):
+        yield paragraph, ("paragraphs", at)
+
+
+def _check_entries(each: SourceContent) -> None:
+    spec = each.source.spec
+    places: set[int | str] = {"meta", *(paragraph.number for paragraph in spec.paragraphs)}
+    if spec.caption:
+        places.add("caption")
+    for entry in each.entries:
+        _check_places(entry, places)
+
+
+def _check_places(entry: Located[schema.EntrySpec], places: set[int | str]) -> None:
+    spec = entry.spec
+    if not spec.cites and spec.kind is not Kind.NOT_COVERED:
+        entry.report("an answer needs a source: cite a paragraph, meta or caption", "cites")
+    for at, place in enumerate(spec.cites):
+        if place not in places:
+            message = f"the source has no {named(place)}: cite a place that source.yaml lists"
+            entry.report(message, "cites", at)
+        if place in spec.cites[:at]:
+            entry.report(f"{named(place)} is cited twice: keep one", "cites", at)
+    for place in spec.evidence:
+        if place not in spec.cites:
+            message = f"evidence for {named(place)}, which is not cited: cite it or remove this"
+            entry.report(message, "evidence", place)
+
+
+def _check_ids(each: SourceContent, ids: set[str]) -> None:
+    for entry in each.entries:
+        for at, id_ in enumerate(entry.spec.related):
+            if id_ == entry.spec.id:
+                entry.report("an entry is not related to itself: remove it", "related", at)
+            elif id_ not in ids:
+                entry.report(_no_entry(id_), "related", at)
+            elif id_ in entry.spec.related[:at]:
+                entry.report(f"{id_!r} is related twice: keep one", "related", at)
+    for golden in each.golden:
+        reach = golden.spec.reach if isinstance(golden.spec.reach, list) else []
+        for at, id_ in enumerate(reach):
+            if id_ not in ids:
+                golden.report(_no_entry(id_), "reach", at)
+
+
+def _no_entry(id_: str) -> str:
+    return f"no entry has the id {id_!r}: correct it or add the entry"
+
+
+def named(place: int | str) -> str:
+    return f"paragraph {place}" if isinstance(place, int) else place

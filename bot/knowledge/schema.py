@@ -1,0 +1,171 @@
+"""The shape of the YAML files, as pydantic models; ``footnote schema`` writes them out."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+
+from bot.core.model import Kind
+from bot.knowledge.citations import Fragment
+
+ID = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
+Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
+Question = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
+Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"\S")]
+TRANSLATIONS = ("ko", "ja")
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Place = Annotated[int, Field(ge=1)] | Literal["meta", "caption"]
+Terms = Annotated[list[Line], Field(min_length=1)]
+# JSON knows keys as text only, so pydantic's own schema would leave these keys open.
+_PLACES_AS_KEYS = {"propertyNames": {"pattern": "^([1-9][0-9]*|meta|caption)$"}}
+
+
+class Spec(BaseModel):
+    """Unknown keys are refused, and nothing is converted."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class TranslationSpec(Spec):
+    """An entry in a second language; phrasings are what people type in it."""
+
+    question: Question
+    answer: Text
+    phrasings: Annotated[list[Line], Field(min_length=1)]
+
+
+class EntrySpec(Spec):
+    """One curated answer."""
+
+    id: ID
+    question: Question
+    phrasings: Annotated[list[Line], Field(min_length=1)]
+    answer: Text
+    kind: Annotated[Kind, Field(strict=False)]
+    cites: list[Place]
+    evidence: Annotated[dict[Place, Terms], Field(json_schema_extra=_PLACES_AS_KEYS)] = {}
+    related: list[ID] = []
+    ko: TranslationSpec | None = None
+    ja: TranslationSpec | None = None
+
+
+class SectionSpec(Spec):
+    """A headed part of the article; *id* is for paragraphs to name it."""
+
+    id: ID
+    title: Line
+
+
+class PassageSpec(Spec):
+    """Where a passage is found again: its hash, and the words its link selects by."""
+
+    section: ID
+    sha256: Sha256
+    start: Line
+    end: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+    @property
+    def fragment(self) -> Fragment:
+        """The words as a link takes them."""
+        return Fragment(self.start, self.end, self.prefix, self.suffix)
+
+
+class ParagraphSpec(PassageSpec):
+    """A numbered paragraph of the article."""
+
+    number: Annotated[int, Field(ge=1)]
+
+
+class SourceSpec(Spec):
+    """Facts about one article. Its text stays with its publisher."""
+
+    id: ID
+    title: Line
+    publisher: Line
+    byline: Line
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    url: Annotated[str, Field(pattern=r"^https?://[^\s()<>]+$", max_length=200)]
+    sections: Annotated[list[SectionSpec], Field(min_length=1)]
+    paragraphs: Annotated[list[ParagraphSpec], Field(min_length=1)]
+    caption: PassageSpec | None = None
+
+    @field_validator("date")
+    @classmethod
+    def _is_a_day(cls, value: str) -> str:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("no such day: write it as 2026-06-29") from None
+        return value
+
+
+class TalkSpec(Spec):
+    """Small talk in one language."""
+
+    reply: Line
+    phrasings: Annotated[list[Line], Field(min_length=1)]
+
+
+class SmallTalkSpec(TalkSpec):
+    """What people say to a bot that is no question, and the one line it earns."""
+
+    id: ID
+    ko: TalkSpec | None = None
+    ja: TalkSpec | None = None
+
+
+class AliasSpec(Spec):
+    """Several names for one thing."""
+
+    name: Line
+    aliases: Annotated[list[Line], Field(min_length=1)]
+
+
+class GoldenSpec(Spec):
+    """A question with the entries that may answer it, or ``decline``."""
+
+    id: ID
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+    reach: Annotated[list[ID], Field(min_length=1)] | Literal["decline"]
+    style: Line = "plain"
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+
+
+FILES: dict[str, TypeAdapter[Any]] = {
+    "source": TypeAdapter(SourceSpec),
+    "entries": TypeAdapter(list[EntrySpec]),
+    "questions": TypeAdapter(list[GoldenSpec]),
+    "glossary": TypeAdapter(list[AliasSpec]),
+    "smalltalk": TypeAdapter(list[SmallTalkSpec]),
+}
+
+
+ITEMS: dict[str, TypeAdapter[Any]] = {
+    "entries": TypeAdapter(EntrySpec),
+    "questions": TypeAdapter(GoldenSpec),
+    "glossary": TypeAdapter(AliasSpec),
+    "smalltalk": TypeAdapter(SmallTalkSpec),
+}
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema (2020-12) of each kind of file, by its name."""
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {name: dialect | adapter.json_schema() for name, adapter in FILES.items()}
+
+
+def write_json_schemas(folder: Path) -> list[Path]:
+    """Write a file for each of `json_schemas` to *folder*, made if needed; return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in json_schemas().items():
+        path = folder / f"{name}.json"
+        path.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        written.append(path)
+    return written

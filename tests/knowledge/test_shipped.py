@@ -1,0 +1,108 @@
+"""The knowledge that is shipped keeps its own rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from bot.core import reply
+from bot.core.model import Base, Entry, Kind
+from bot.core.text import Glossary, words
+from bot.knowledge.check import check
+from bot.knowledge.load import load
+
+FOLDER = Path(__file__).parents[2] / "knowledge"
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("**/*.yaml"))
+PARAGRAPHS = 52
+
+
+@pytest.fixture(scope="module")
+def base() -> Base:
+    return load(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def answers(base: Base) -> list[Entry]:
+    return [entry for entry in base.entries if entry.kind is not Kind.NOT_COVERED]
+
+
+def test_it_has_no_problem() -> None:
+    assert check(FOLDER).problems == ()
+
+
+def test_it_holds_enough_answers_and_enough_declines(base: Base, answers: list[Entry]) -> None:
+    assert len(answers) >= 70
+    assert len(base.entries) - len(answers) >= 30
+
+
+def test_every_place_of_the_article_is_cited_by_an_answer(answers: list[Entry]) -> None:
+    cited = {cite.key for entry in answers for cite in entry.cites}
+
+    assert cited == {"meta", "caption", *(f"p{number}" for number in range(1, PARAGRAPHS + 1))}
+
+
+def test_every_entry_can_be_asked_for_in_many_ways(base: Base) -> None:
+    few = [entry.id for entry in base.entries if len(set(entry.wordings[0].phrasings)) < 8]
+
+    assert few == []
+
+
+def test_every_answer_proves_itself_by_evidence(answers: list[Entry]) -> None:
+    assert [entry.id for entry in answers if not entry.evidence] == []
+
+
+def test_no_phrasing_asks_for_two_entries(base: Base) -> None:
+    owners = defaultdict(set)
+    for target in (*base.entries, *base.small_talk):
+        wordings = target.wordings if isinstance(target, Entry) else (target,)
+        for phrasing in (each for wording in wordings for each in wording.phrasings):
+            owners[phrasing.casefold()].add(target.id)
+
+    assert {text: ids for text, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_nothing_is_cut_on_a_card(base: Base) -> None:
+    for entry in base.entries:
+        for wording in entry.wordings:
+            assert len(wording.question) <= reply.LABEL_LIMIT, entry.id
+            assert len(wording.answer) <= reply.BODY_LIMIT, entry.id
+        assert len(entry.cites) <= reply.FOOTNOTE_LIMIT, entry.id
+
+
+def test_every_footnote_opens_its_passage(base: Base) -> None:
+    for place in base.sources[0].places:
+        assert len(place.url) <= reply.URL_LIMIT
+        assert ("#:~:text=" in place.url) is (place.key != "meta")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_names_its_schema_for_editors(name: str) -> None:
+    line = (FOLDER / name).read_text("utf-8").split("\n", 1)[0]
+    comment, _, schema = line.partition("$schema=")
+
+    assert comment == "# yaml-language-server: "
+    assert ((FOLDER / name).parent / schema).resolve().parent == FOLDER / "schema"
+    assert ((FOLDER / name).parent / schema).is_file()
+
+
+def test_the_glossary_is_written_as_it_is_read(base: Base) -> None:
+    for alias in base.glossary:
+        assert " ".join(words(alias.name)) == alias.name
+
+
+def test_every_alias_is_read_as_its_name(base: Base) -> None:
+    glossary = Glossary(base.glossary)
+
+    for alias in base.glossary:
+        for each in alias.aliases:
+            assert glossary.read(words(each)) == words(alias.name), each
+
+
+def test_every_name_is_read_as_itself(base: Base) -> None:
+    """An alias such as "kim" also begins a name, and must not be read within it."""
+    glossary = Glossary(base.glossary)
+
+    for alias in base.glossary:
+        assert glossary.read(words(alias.name)) == words(alias.name)
