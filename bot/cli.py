@@ -1,0 +1,151 @@
+"""The ``footnote`` command: each subcommand reads its arguments and calls one function."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import logs, terminal
+from bot.core.decide import decide
+from bot.core.index import Index
+from bot.core.record import outcome
+from bot.core.record import record as make_record
+from bot.core.reply import reply
+from bot.errors import FootnoteError, SettingsError, StartError
+from bot.evaluate import ask_all, figures, write_records
+from bot.knowledge.check import check as check_folder
+from bot.knowledge.load import load
+from bot.knowledge.questions import read_questions
+from bot.knowledge.schema import write_json_schemas
+from bot.knowledge_dir import find_knowledge
+from bot.settings import load_settings
+
+app = typer.Typer(
+    help="Answers from a curated source, with a footnote to the passage.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line; what a person can mend ends in one sentence, not a traceback."""
+    try:
+        app()
+    except FootnoteError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@app.command()
+def run() -> None:
+    """Answer on Discord, until stopped."""
+    from bot.client import Client
+    from bot.start import serve
+    from bot.stopping import until_stopped
+
+    settings = load_settings()
+    if settings.discord_token is None:
+        raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
+    logs.set_up(settings.log_level)
+    client = Client(_index())
+    asyncio.run(until_stopped(serve(client, settings.discord_token.get_secret_value())))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the page.")] = True,
+) -> None:
+    """Try the bot in a simulated Discord in the browser: no token, no network."""
+    from bot.stopping import until_stopped
+
+    try:
+        from bot.demo import serve_demo
+    except ImportError:
+        raise StartError('The demo needs simcord: pip install ".[demo]"') from None
+
+    index = _index()
+    asyncio.run(until_stopped(serve_demo(index, port=port, open_browser=browser)))
+
+
+KnowledgeOption = Annotated[
+    Path | None, typer.Option(help="The knowledge folder; else KNOWLEDGE_DIR, else the base here.")
+]
+STATUS = {"answer": 0, "suggest": 3, "decline": 4}
+
+
+@app.command()
+def ask(
+    question: str,
+    why: Annotated[bool, typer.Option("--why", help="Show the reasons too.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the record instead.")] = False,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Answer QUESTION here. Exit status: 0 answered, 3 suggested, 4 declined."""
+    index = _index(knowledge)
+    start = time.perf_counter()
+    decision = decide(index, question)
+    latency_ms = 1000 * (time.perf_counter() - start)
+    if as_json:
+        record = make_record("ask", decision, index.base, latency_ms=latency_ms)
+        print(json.dumps(record, ensure_ascii=False))
+    else:
+        out = terminal.console()
+        out.print(terminal.card(reply(decision, index.base)))
+        if why:
+            out.print(terminal.reasons(decision.reasons))
+    raise typer.Exit(STATUS[outcome(decision)])
+
+
+@app.command("eval")
+def evaluate(
+    questions: Annotated[Path, typer.Argument(help="A YAML file of questions.")],
+    knowledge: KnowledgeOption = None,
+    jsonl: Annotated[Path | None, typer.Option(help="Write a record a question here.")] = None,
+) -> None:
+    """Ask every question of a file and print how often the base is right."""
+    asked = read_questions(questions)
+    index = _index(knowledge)
+    outcomes = ask_all(index, asked)
+    if jsonl:
+        write_records(jsonl, outcomes, index.base)
+    terminal.console().print(terminal.figures(figures(outcomes)))
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
+    article: Annotated[Path | None, typer.Option(help="The article's text to verify by.")] = None,
+) -> None:
+    """Report every problem of the base, with file and line; exit status 1 if there is one."""
+    report = check_folder(_knowledge(folder), article)
+    for problem in report.problems:
+        print(problem)
+    print(report.summary)
+    raise typer.Exit(1 if report.problems else 0)
+
+
+@app.command()
+def schema(
+    out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("knowledge/schema"),
+) -> None:
+    """Write the JSON Schema of each kind of knowledge file, for editors."""
+    for path in write_json_schemas(out):
+        print(path)
+
+
+def _knowledge(named: Path | None) -> Path:
+    return find_knowledge(named or load_settings().knowledge_dir, Path.cwd())
+
+
+def _index(named: Path | None = None) -> Index:
+    return Index(load(_knowledge(named)))

@@ -1,0 +1,42 @@
+"""One frozen `Settings` from the environment and ``.env``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+
+def _one_word(token: SecretStr) -> SecretStr:
+    if len(token.get_secret_value().split()) != 1:
+        raise ValueError("a token has no spaces or line breaks inside: copy it again")
+    return SecretStr(token.get_secret_value().strip())
+
+
+class Settings(BaseSettings):
+    """What an operator may set. An empty variable counts as not set."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    discord_token: Annotated[SecretStr, AfterValidator(_one_word)] | None = None
+    knowledge_dir: Path | None = None
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+def load_settings() -> Settings:
+    """Read the settings; raise `SettingsError` that names every bad variable, never its value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from None
+
+
+def _explain(error: ValidationError) -> str:
+    problems = error.errors(include_input=False, include_url=False)
+    return "; ".join(f"{str(each['loc'][0]).upper()}: {each['msg']}" for each in problems)
