@@ -1,0 +1,47 @@
+"""What cogs and views know of the client: a bot that holds the index and answers from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.core.decide import choose, decide
+from bot.core.index import Index
+from bot.core.model import Entry
+from bot.core.reply import Reply, reply
+
+
+class Answerer(commands.Bot):
+    """A bot whose *index* may be swapped whole at any time, so it is read at each use.
+
+    No privileged intent: Discord then shows direct messages, and messages that mention the bot.
+    """
+
+    def __init__(self, index: Index, *, tree: type[app_commands.CommandTree[Any]]) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=tree,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True),
+        )
+        self.index = index
+
+    def ask(self, question: str) -> Reply:
+        """Return the card for a question in free text."""
+        index = self.index
+        return reply(decide(index, question), index.base)
+
+    def open(self, entry_id: str, lang: str) -> Reply:
+        """Return the card of an entry; raise `KeyError` if the base has none of that id."""
+        base = self.index.base
+        return reply(choose(base, entry_id, lang), base)
+
+    def complete(self, partial: str, *, limit: int) -> list[Entry]:
+        """Return at most *limit* entries that fit what a member has typed so far."""
+        return self.index.complete(partial, limit=limit)

@@ -1,0 +1,56 @@
+"""The client: its cogs, its buttons, its commands, and the one handler for errors."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from functools import partial
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.answerer import Answerer
+from bot.cogs.ask import Ask
+from bot.cogs.mention import Mention
+from bot.command_sync import sync_if_changed
+from bot.core.index import Index
+from bot.incidents import record, report
+from bot.views.card import BUTTONS, apologise
+
+_log = logging.getLogger(__name__)
+
+
+class Tree(app_commands.CommandTree[Answerer]):
+    """The commands; what one raises is reported, and told to the person who called it."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Answerer], error: app_commands.AppCommandError, /
+    ) -> None:
+        await report(error, partial(apologise, interaction))
+
+
+class Client(Answerer):
+    """Footnote on Discord: ``async with Client(index) as client: await client.start(token)``."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__(index, tree=Tree)
+
+    async def setup_hook(self) -> None:
+        """Make ready what must be there before the first event."""
+        self.add_dynamic_items(*BUTTONS)
+        await self.add_cog(Ask(self))
+        await self.add_cog(Mention(self))
+        await sync_if_changed(self)
+
+    async def on_ready(self) -> None:
+        """Say in the log that the bot is there, and with which knowledge."""
+        _log.info("Ready in %s servers, base %s", len(self.guilds), self.index.base.version)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: the cogs listen for themselves, and there are no prefix commands."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Log what an event handler raised."""
+        if error := sys.exception():
+            record(error)

@@ -1,0 +1,1 @@
+"""Features, one a file: each reads what Discord brings, calls the core, and sends."""

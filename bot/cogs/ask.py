@@ -1,0 +1,50 @@
+"""``/ask``: a question in free text, or one of the questions offered while typing."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answerer import Answerer
+from bot.core.reply import how_to_ask, shorten
+from bot.core.text import words
+from bot.views.card import respond
+
+CHOICE_COUNT = 25
+CHOICE_NAME_LIMIT = 100
+
+
+class Ask(commands.Cog):
+    """Answers ``/ask``."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        self.answerer = answerer
+
+    @app_commands.command(description="Ask the article a question in your own words")
+    @app_commands.describe(
+        question="Your question, or one of those offered as you type",
+        private="Show the answer to you alone",
+    )
+    async def ask(
+        self, interaction: discord.Interaction[Answerer], question: str, private: bool = False
+    ) -> None:
+        """Answer *question*; the id of an entry, which is what a picked choice sends, opens it."""
+        base = self.answerer.index.base
+        if entry := base.by_id.get(question):
+            reply = self.answerer.open(entry.id, entry.wordings[0].lang)
+        elif words(question):
+            reply = self.answerer.ask(question)
+        else:
+            reply = how_to_ask(base)
+        await respond(interaction, reply, private=private)
+
+    @ask.autocomplete("question")
+    async def offer(
+        self, interaction: discord.Interaction[Answerer], partial: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the entries that fit what has been typed so far."""
+        return [
+            app_commands.Choice(name=shorten(entry.question, CHOICE_NAME_LIMIT), value=entry.id)
+            for entry in self.answerer.complete(partial, limit=CHOICE_COUNT)
+        ]

@@ -1,0 +1,56 @@
+"""Commands are sent to Discord when they differ from those that it has, and only then.
+
+Discord allows few registrations a day, and each makes members' clients load the commands again.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from discord import app_commands
+
+from bot.answerer import Answerer
+
+_log = logging.getLogger(__name__)
+
+_ADDED_BY_DISCORD = {"id", "application_id", "guild_id", "version", "dm_permission"}
+
+
+async def sync_if_changed(client: Answerer) -> bool:
+    """Send the client's commands to Discord if it has others; tell whether it did.
+
+    The raw payloads are compared: `app_commands.AppCommand.to_dict` leaves out permissions.
+    """
+    if client.application_id is None:
+        raise app_commands.MissingApplicationID
+    registered = await client.http.get_global_commands(client.application_id)
+    if _comparable(registered) == _comparable(_payloads(client.tree)):
+        return False
+    await client.tree.sync()
+    _log.info("Sent the commands to Discord")
+    return True
+
+
+def _payloads(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
+    return [command.to_dict(tree) for command in tree.get_commands()]
+
+
+def _comparable(payloads: Any) -> list[Any]:
+    commands = [_essence(payload) for payload in payloads]
+    return sorted(commands, key=lambda command: (command["type"], command["name"]))
+
+
+def _essence(value: Any) -> Any:
+    """Drop what Discord adds and what says no more than its absence would."""
+    if isinstance(value, dict):
+        essence = {key: _essence(item) for key, item in value.items()}
+        return {
+            key: str(item) if key == "default_member_permissions" else item
+            for key, item in essence.items()
+            if key not in _ADDED_BY_DISCORD and item not in (None, False, [], {})
+        }
+    if isinstance(value, list):
+        numbers = all(isinstance(item, int) for item in value)
+        return sorted(value) if numbers else [_essence(item) for item in value]
+    return value

@@ -1,0 +1,28 @@
+"""Plain text as Discord Markdown that shows exactly that text."""
+
+from __future__ import annotations
+
+import re
+
+_MARKUP = re.compile(r"(?P<link>https?://[^\s<>]+)|(?P<mark>[\\`*_~|\[\]<>#]|^[-+])")
+_LABEL_MARKUP = re.compile(r"[\\`*_~|\[\]<>#]")
+
+
+def escape(text: str) -> str:
+    """Return *text*, one line, with a backslash before what Discord would read as markup.
+
+    Links are left alone: Discord shows a backslash inside a bare link.
+    `discord.utils.escape_markdown` misses ``]``, ``<@1>`` and ``<t:0>``.
+    """
+    return _MARKUP.sub(lambda found: found["link"] or f"\\{found['mark']}", text)
+
+
+def link(label: str, url: str) -> str:
+    """Return a masked link. *url* holds no parentheses and no spaces."""
+    shown = _LABEL_MARKUP.sub(r"\\\g<0>", label)
+    return f"[{shown}]({url})"
+
+
+def small(text: str) -> str:
+    """Return Markdown *text*, one line, as small print."""
+    return f"-# {text}"

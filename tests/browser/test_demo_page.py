@@ -1,0 +1,104 @@
+"""The demo page in a real browser: what a newcomer does first."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """A running demo; Ctrl-C must end it without a traceback."""
+    command = [sys.executable, "-m", "bot", "demo", "--no-browser"]
+    small = {**os.environ, "KNOWLEDGE_DIR": str(ROOT / "tests" / "base")}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=small, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as demo:
+        assert demo.stdout is not None
+        printed = re.search(r"http://127\.0\.0\.1:\d+/#\S+", demo.stdout.readline())
+        assert printed, demo.communicate()
+        yield printed.group()
+        demo.send_signal(signal.SIGINT)
+        _, errors = demo.communicate(timeout=20)
+        assert demo.returncode == 0
+        assert errors == ""
+
+
+@pytest.fixture
+def page(address: str):
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(15_000)
+        page.goto(address)
+        yield page
+        browser.close()
+
+
+def test_a_picked_question_shows_its_card_and_the_link_to_the_passage(page):
+    _composer(page).click()
+    page.keyboard.type("/ask")
+    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name=re.compile("question")).press_sequentially("north tower")
+    page.get_by_role("option", name="What is the north tower built of?").click()
+    page.locator("#send-message").click()
+
+    card = page.get_by_role("article").filter(has_text="What is the north tower built of?").last
+    address = card.get_by_role("link", name="Paragraph 2").get_attribute("href")
+    assert address.endswith("#:~:text=The%20north%20tower%20%281887%29,of%20red%20granite")
+
+
+def test_a_mention_by_name_is_answered_and_its_button_too(page):
+    """The page has no name completion: the demo reads ``@Footnote`` as Discord's client would."""
+    _composer(page).click()
+    page.keyboard.type("@footnote does anybody live in the lighthouses?")
+    page.keyboard.press("Enter")
+
+    card = page.get_by_role("article").filter(has_text="run from the harbour office").last
+    card.get_by_role("button", name="Will there be a foghorn?").click()
+
+    page.get_by_text("Only you can see this").last.wait_for()
+
+
+def test_the_page_opens_on_a_conversation(page):
+    """Each kind of statement is there to see before anything is typed."""
+    for shown in ("The article reports", "The article does not say", "The author expects"):
+        page.get_by_role("log").get_by_text(shown).first.wait_for()
+
+
+def test_the_page_shows_the_real_time(page):
+    """The simulated clock starts in January 2026 and must have followed."""
+    today = datetime.now(UTC)
+
+    stamp = page.get_by_role("log").locator("time").last.get_attribute("datetime")
+
+    assert abs(today - datetime.fromisoformat(stamp)) < timedelta(minutes=2)
+
+
+def _composer(page):
+    return page.get_by_role("textbox", name=re.compile("Message"))

@@ -1,0 +1,25 @@
+"""What all tests share: the small base under ``tests/base`` and its index, built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.core.index import Index
+from bot.core.model import Base
+from bot.knowledge.load import load
+
+SMALL_BASE = Path(__file__).parent / "base"
+
+
+@pytest.fixture(scope="session")
+def base() -> Base:
+    """A made-up article about two lighthouses: seven entries, each way to cite, small talk."""
+    return load(SMALL_BASE)
+
+
+@pytest.fixture(scope="session")
+def index(base: Base) -> Index:
+    """The index of the small base. Nothing changes it, so one is enough."""
+    return Index(base)

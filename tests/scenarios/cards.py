@@ -1,0 +1,48 @@
+"""Reading a card as a person would: its texts and its buttons, wherever they are nested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+from simcord import ChannelHandle, InteractionResult, ResponseMessage
+
+Shown = discord.Message | ResponseMessage | InteractionResult
+
+
+def text(message: Shown) -> str:
+    """Return all text of a card, in order, as Markdown."""
+    return "\n".join(item["content"] for item in _items(message) if item["type"] == 10)
+
+
+def buttons(message: Shown) -> list[str]:
+    """Return the labels of the buttons, in order."""
+    return [item["label"] for item in _items(message) if item["type"] == 2]
+
+
+def links(message: Shown) -> dict[str, str]:
+    """Return the masked links: label and address, in order."""
+    return dict(re.findall(r"\[([^\]]+)\]\(([^)\s]+)\)", text(message)))
+
+
+def replies(channel: ChannelHandle) -> list[discord.Message]:
+    """Return what bots said in *channel* for all to see, oldest first."""
+    said = (message for message in channel.history() if message.author.bot)
+    return [message for message in said if not message.flags.ephemeral]
+
+
+def _items(message: Shown) -> Iterator[dict[str, Any]]:
+    if isinstance(message, InteractionResult):
+        assert message.response is not None, "the bot did not respond"
+        message = message.response
+    components = message.components
+    payload = [c if isinstance(c, dict) else c.to_dict() for c in components]
+    yield from _walk(payload)
+
+
+def _walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in components:
+        yield component
+        yield from _walk(component.get("components", []))

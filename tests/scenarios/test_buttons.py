@@ -1,0 +1,139 @@
+"""Members press the buttons on cards, before and after a restart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from cards import buttons, replies, text
+from simcord import Env
+
+from bot.client import Client
+from bot.core.index import Index
+from bot.core.model import Base
+
+UNSURE = "how many foghorns will there be?"
+FOGHORN = "Will there be a foghorn?"
+
+
+@pytest.fixture
+async def suggestion(alice, channel, me):
+    """What the bot says to a question that it can only guess at: the entry gives no number."""
+    await alice.send(channel, f"{me} {UNSURE}")
+    (message,) = replies(channel)
+    assert text(message).startswith("### Did you mean")
+    assert 1 <= len(buttons(message)) <= 3
+    return message
+
+
+async def test_the_askers_press_turns_a_suggestion_into_its_answer(alice, channel, suggestion):
+    await alice.click(suggestion, label=FOGHORN)
+
+    (message,) = replies(channel)
+    assert message.id == suggestion.id
+    assert "The author expects one within two years" in text(message)
+
+
+async def test_anybody_elses_press_gives_them_a_private_answer(bob, channel, suggestion):
+    answer = await bob.click(suggestion, label=FOGHORN)
+
+    assert answer.ephemeral
+    assert "The author expects one within two years" in text(answer)
+    (message,) = replies(channel)
+    assert text(message).startswith("### Did you mean")
+
+
+async def test_a_private_suggestion_turns_into_its_answer_and_stays_private(alice, channel):
+    card = await alice.slash(channel, "ask", question=UNSURE, private=True)
+
+    await alice.click(card.response, label=FOGHORN)
+
+    assert card.ephemeral
+    assert f"### {FOGHORN}" in text(card)
+
+
+async def test_a_related_question_is_answered_privately_in_a_server(alice, bob, channel):
+    card = await alice.slash(channel, "ask", question="keepers")
+
+    answer = await bob.click(card.response, label=FOGHORN)
+
+    assert answer.ephemeral
+    assert f"### {FOGHORN}" in text(answer)
+    assert f"### {FOGHORN}" not in text(card)
+
+
+async def test_a_private_card_leads_to_private_cards(alice, channel):
+    card = await alice.slash(channel, "ask", question="keepers", private=True)
+
+    answer = await alice.click(card.response, label=FOGHORN)
+
+    assert answer.ephemeral
+
+
+async def test_in_a_direct_message_a_related_question_is_answered_for_good(simcord_env: Env):
+    carol = simcord_env.create_user("carol")
+    card = await carol.slash("ask", question="keepers")
+
+    answer = await carol.click(card.response, label=FOGHORN)
+
+    assert not answer.ephemeral
+
+
+async def test_in_a_direct_message_a_private_card_stays_private(simcord_env: Env):
+    carol = simcord_env.create_user("carol")
+    card = await carol.slash("ask", question="keepers", private=True)
+
+    answer = await carol.click(card.response, label=FOGHORN)
+
+    assert answer.ephemeral
+
+
+async def test_a_suggestion_works_after_a_restart(
+    simcord_env: Env, make_bot, alice, channel, suggestion
+):
+    await simcord_env.restart_bot(make_bot())
+
+    await alice.click(suggestion, label=FOGHORN)
+
+    (message,) = replies(channel)
+    assert f"### {FOGHORN}" in text(message)
+
+
+async def test_a_related_question_works_after_a_restart(
+    simcord_env: Env, make_bot, alice, channel
+):
+    card = await alice.slash(channel, "ask", question="keepers")
+    await simcord_env.restart_bot(make_bot())
+
+    answer = await alice.click(card.response, label=FOGHORN)
+
+    assert f"### {FOGHORN}" in text(answer)
+
+
+async def test_a_button_of_an_entry_that_is_gone_says_so_privately(
+    simcord_env: Env, thinned: Index, alice, channel, suggestion
+):
+    """The base changed between the card and the press; the suggestion itself stays."""
+    await simcord_env.restart_bot(Client(thinned))
+
+    answer = await alice.click(suggestion, label=FOGHORN)
+
+    assert answer.ephemeral
+    assert "taken out of my sources" in text(answer)
+    (message,) = replies(channel)
+    assert text(message).startswith("### Did you mean")
+
+
+async def test_a_swapped_index_answers_at_once(simcord_env: Env, thinned: Index, alice, channel):
+    """The client reads its index at each use, so that knowledge can change while it runs."""
+    simcord_env.bot.index = thinned
+
+    card = await alice.slash(channel, "ask", question="foghorn")
+
+    assert FOGHORN not in text(card)
+
+
+@pytest.fixture(scope="module")
+def thinned(base: Base) -> Index:
+    """The small base without the entry that the suggestion offers."""
+    return Index(replace(base, entries=tuple(e for e in base.entries if e.id != "foghorn")))

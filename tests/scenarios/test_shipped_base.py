@@ -1,0 +1,23 @@
+"""The knowledge that comes along, asked once on Discord."""
+
+from __future__ import annotations
+
+import pytest
+from cards import links, text
+
+from bot.client import Client
+from bot.core.index import Index
+from bot.knowledge.load import load
+from bot.knowledge_dir import PACKAGE, find_knowledge
+
+
+@pytest.fixture
+def simcord_bot() -> Client:
+    return Client(Index(load(find_knowledge(None, PACKAGE))))
+
+
+async def test_the_shipped_base_answers_with_a_link_to_the_passage(alice, channel):
+    card = await alice.slash(channel, "ask", question="agreed")
+
+    assert "### What did the two ministers agree on?" in text(card)
+    assert all(":~:text=" in url for url in links(card).values())

@@ -1,0 +1,85 @@
+"""What an operator sets, and what is said about mistakes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.knowledge_dir import PACKAGE, find_knowledge
+from bot.settings import Settings, load_settings
+
+ROOT = Path(__file__).parents[1]
+TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"
+
+
+@pytest.fixture(autouse=True)
+def empty_folder(monkeypatch, tmp_path):
+    """No ``.env`` and no variables but those of the test."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_the_example_names_every_setting_and_no_other():
+    text = (ROOT / ".env.example").read_text(encoding="utf-8")
+
+    named = re.findall(r"^([A-Z_]+)=", text, re.MULTILINE)
+
+    assert named == [name.upper() for name in Settings.model_fields]
+
+
+def test_nothing_needs_to_be_set():
+    settings = load_settings()
+
+    assert settings.discord_token is None
+    assert settings.log_level == "INFO"
+
+
+def test_the_example_itself_is_valid(tmp_path):
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    (tmp_path / ".env").write_text(example, encoding="utf-8")
+
+    assert load_settings() == Settings()
+
+
+def test_every_bad_variable_is_named_in_one_message_without_its_value(monkeypatch):
+    monkeypatch.setenv("DISCORD_TOKEN", "two words-of-a-secret")
+    monkeypatch.setenv("LOG_LEVEL", "LOUD")
+
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+
+    assert "DISCORD_TOKEN" in str(caught.value)
+    assert "LOG_LEVEL" in str(caught.value)
+    assert "words-of-a-secret" not in str(caught.value)
+
+
+def test_the_token_is_in_no_repr(monkeypatch):
+    monkeypatch.setenv("DISCORD_TOKEN", f" {TOKEN} ")
+
+    settings = load_settings()
+
+    assert settings.discord_token is not None
+    assert settings.discord_token.get_secret_value() == TOKEN
+    assert TOKEN not in repr(settings)
+
+
+def test_a_named_knowledge_folder_is_used(tmp_path):
+    assert find_knowledge(tmp_path, ROOT) == tmp_path
+
+
+def test_in_a_checkout_its_knowledge_is_used():
+    assert find_knowledge(None, ROOT) == ROOT / "knowledge"
+
+
+def test_another_projects_folder_is_not_taken_for_ours(tmp_path):
+    """Any folder may hold a pyproject.toml and a knowledge folder."""
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "other"\n', encoding="utf-8")
+    (tmp_path / "knowledge").mkdir()
+
+    found = find_knowledge(None, tmp_path)
+
+    assert found in (ROOT / "knowledge", PACKAGE / "shipped_knowledge")
