@@ -24,6 +24,7 @@ from bot.knowledge.load import load
 from bot.knowledge.questions import read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.knowledge_dir import find_knowledge
+from bot.meaning.models import find_encoder
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -148,4 +149,6 @@ def _knowledge(named: Path | None) -> Path:
 
 
 def _index(named: Path | None = None) -> Index:
-    return Index(load(_knowledge(named)))
+    settings = load_settings()
+    base = load(_knowledge(named))
+    return Index(base, find_encoder(settings.encoder_dir, settings.cache_dir.expanduser()))

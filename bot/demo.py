@@ -16,7 +16,8 @@ from simcord import ChannelHandle, Env, GuildHandle, MemberActor, ResponseMessag
 
 from bot.client import Client
 from bot.core.index import Index
-from bot.core.model import Base, Entry, Kind
+from bot.core.model import Base, Kind
+from bot.core.notice import first
 from bot.errors import StartError
 
 NAME = "Footnote"
@@ -93,19 +94,15 @@ def _people(env: Env, guild: GuildHandle) -> tuple[Typist, Typist]:
 
 
 async def _converse(channel: ChannelHandle, member: Typist, base: Base) -> None:
-    """Show at once what the bot does: asked in other words, misspelt, in vain, and by command."""
-    if entry := _first(base, Kind.REPORTED):
-        await member.send(channel, f"@{NAME} {entry.wordings[0].phrasings[0]}?")
-    if entry := _first(base, Kind.ARGUED):
-        await member.send(channel, f"@{NAME} {misspell(entry.question)}")
-    if entry := _first(base, Kind.NOT_COVERED):
-        await member.send(channel, f"@{NAME} {entry.question}")
-    if entry := _first(base, Kind.FORECAST):
+    """Show at once what the bot does: by command, in other words, misspelt, and in vain."""
+    if entry := first(base, Kind.FORECAST):
         await member.slash(channel, "ask", question=entry.id)
-
-
-def _first(base: Base, kind: Kind) -> Entry | None:
-    return next((entry for entry in base.entries if entry.kind is kind), None)
+    if entry := first(base, Kind.REPORTED):
+        await member.send(channel, f"@{NAME} {entry.wordings[0].phrasings[0]}?")
+    if entry := first(base, Kind.ARGUED):
+        await member.send(channel, f"@{NAME} {misspell(entry.question)}")
+    if entry := first(base, Kind.NOT_COVERED):
+        await member.send(channel, f"@{NAME} {entry.question}")
 
 
 def misspell(question: str) -> str:

@@ -33,7 +33,8 @@ class Outcome:
     @property
     def right(self) -> bool:
         """Tell whether the answer given is a right one."""
-        return isinstance(self.decision, Answer) and self.question.accepts(self.decision.entry)
+        entries = self.decision.entries if isinstance(self.decision, Answer) else ()
+        return any(self.question.accepts(entry) for entry in entries)
 
     @property
     def offered(self) -> bool:

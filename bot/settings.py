@@ -26,6 +26,8 @@ class Settings(BaseSettings):
 
     discord_token: Annotated[SecretStr, AfterValidator(_one_word)] | None = None
     knowledge_dir: Path | None = None
+    encoder_dir: Path | None = None
+    cache_dir: Path = Path("~/.cache/footnote")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
 

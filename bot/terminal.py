@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.core.model import Match, Reasons
-from bot.core.reply import Reply, Tone
+from bot.core.reply import Passage, Reply, Tone
 from bot.evaluate import Figures, Share
 
 WIDTH = 88
@@ -24,43 +24,51 @@ def console() -> Console:
 
 def card(reply: Reply) -> RenderableType:
     """Return *reply* as a panel; footnotes are links where the terminal knows them."""
-    lines = [
-        Text(reply.lead, style="dim") if reply.lead else None,
-        Text(reply.heading, style="bold") if reply.heading else None,
-        Text(reply.body) if reply.body else None,
-        Text() if reply.footnotes else None,
-        *(
-            Text.assemble(
-                (f"{note.number}  ", "dim"), (note.label, f"underline cyan link {note.url}")
-            )
-            for note in reply.footnotes
-        ),
-        Text(f"\n{reply.prompt}", style="dim") if reply.prompt else None,
-        *(Text(f"›  {choice.label}") for choice in reply.choices),
-    ]
+    lines = [line for passage in reply.passages for line in _passage(passage)]
+    for note in reply.footnotes:
+        link = (note.label, f"underline cyan link {note.url}")
+        lines.append(Text.assemble((f"{note.number}  ", "dim"), link))
+    if reply.prompt:
+        lines.append(Text(f"\n{reply.prompt}", style="dim"))
+    lines += [Text(f"›  {choice.label}") for choice in reply.choices]
     return Panel(
-        Group(*(line for line in lines if line is not None)),
+        Group(*lines),
         box=box.ROUNDED,
         border_style=COLOURS.get(reply.tone, "none"),
         padding=(0, 1),
     )
 
 
+def _passage(passage: Passage) -> list[Text]:
+    parts = ((passage.lead, "dim"), (passage.heading, "bold"), (passage.body, ""))
+    lines = [Text(text, style=style) for text, style in parts if text]
+    return [*lines, Text()] if passage.notes else lines
+
+
 def reasons(found: Reasons) -> RenderableType:
     """Return why a decision came out as it did."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for heading in ("score", "entry", "nearest phrasing"):
-        table.add_column(heading, justify="right" if heading == "score" else "left")
+    for heading in ("score", "lead", "confidence"):
+        table.add_column(heading, justify="right")
+    table.add_column("entry")
+    table.add_column("nearest phrasing")
     for match in found.matches[:4]:
-        table.add_row(f"{match.score:.3f}", match.target.id, _phrasing(match))
+        numbers = (match.score, match.lead, match.confidence)
+        shown = [f"{number:.3f}" for number in numbers]
+        table.add_row(*shown, match.target.id, _phrasing(match))
     lines = [
         Text.assemble(("read as    ", "dim"), found.read_as or "(no words)"),
         Text.assemble(("threshold  ", "dim"), f"{found.threshold:.3f}"),
-        Text.assemble(("margin     ", "dim"), f"{found.margin:.3f}"),
+        Text.assemble(("counted    ", "dim"), _counted(found)),
         *(Text.assemble(("objection  ", "dim"), each) for each in found.objections),
         Text.assemble(("base       ", "dim"), found.base_version),
     ]
     return Group(*lines, Text(), table)
+
+
+def _counted(found: Reasons) -> str:
+    """Return the words that added most to the score, with what each added."""
+    return ", ".join(f"{word} {share:.3f}" for word, share in found.counted[:8] if share > 0)
 
 
 def _phrasing(match: Match) -> Text:
@@ -79,7 +87,7 @@ def figures(found: Figures) -> RenderableType:
     ):
         headline.add_row(name, Text(value, style="bold"))
     table = Table(box=box.SIMPLE_HEAD, header_style="dim", padding=(0, 1))
-    for heading in ("style", "language", "right", "right or suggested", "answered in vain"):
+    for heading in ("style", "lang", "right", "or suggested", "wrongly answered"):
         table.add_column(heading)
     for row in found.rows:
         shares = (row.right, row.offered, row.answered)
@@ -87,5 +95,5 @@ def figures(found: Figures) -> RenderableType:
     return Group(headline, table)
 
 
-def _cell(share: Share) -> str:
-    return str(share) if share.whole else ""
+def _cell(share: Share) -> Text:
+    return Text(str(share) if share.whole else "", no_wrap=True)

@@ -7,7 +7,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answerer import Answerer
-from bot.core.reply import how_to_ask, shorten
+from bot.core.notice import how_to_ask
+from bot.core.reply import shorten
 from bot.core.text import words
 from bot.views.card import respond
 

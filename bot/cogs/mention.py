@@ -8,7 +8,8 @@ import discord
 from discord.ext import commands
 
 from bot.answerer import Answerer
-from bot.core.reply import Reply, apology, how_to_ask, unreadable
+from bot.core.notice import apology, how_to_ask, unreadable
+from bot.core.reply import Reply
 from bot.core.text import words
 from bot.incidents import reporting
 from bot.views.card import Card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.index import Index
 from bot.core.model import (
@@ -20,6 +20,7 @@ from bot.core.model import (
     SmallTalk,
     Suggest,
 )
+from bot.core.split import split
 
 MATCHES = 8
 SUGGESTIONS = 3
@@ -29,29 +30,53 @@ STAND_IN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The least score, from 0 to 1, that is answered, and the least that is offered."""
+    """The least confidence, from 0 to 1, that is answered, and the least that is offered.
 
-    answer: float = 0.20
-    suggest: float = 0.13
+    *part* is what each part of a message that asks several things needs.
+    """
+
+    answer: float = 0.30
+    suggest: float = 0.10
+    part: float = 0.50
 
 
 DEFAULT = Policy()
 
 
 def decide(index: Index, question: str, policy: Policy = DEFAULT) -> Decision:
-    """Return what to say to *question*; one that holds no words is declined."""
+    """Return what to say to *question*; one that holds no words is declined.
+
+    A message that asks several things is answered part by part where each part is confident, and
+    as a whole otherwise.
+    """
+    questions = split(question)
+    if len(questions) > 1:
+        parts = [_decide(index, each, policy) for each in questions]
+        answers = [part for part in parts if isinstance(part, Answer)]
+        if len(answers) == len(parts) and all(each.confidence >= policy.part for each in answers):
+            return _joined(answers)
+    return _decide(index, question, policy)
+
+
+def _joined(answers: list[Answer]) -> Answer:
+    first, *others = answers
+    also = tuple(dict.fromkeys(each.entry for each in others if each.entry != first.entry))
+    confidence = min(each.confidence for each in answers)
+    return replace(first, confidence=confidence, also=also)
+
+
+def _decide(index: Index, question: str, policy: Policy) -> Decision:
     matches = tuple(index.search(question, limit=MATCHES))
     chosen, objections = _choose(index, question, matches)
-    others = [match.score for match in matches if match is not chosen]
     reasons = Reasons(
         read_as=" ".join(index.read(question)),
         matches=matches,
-        margin=chosen.score - max(others, default=0.0) if chosen else 0.0,
+        counted=index.counted(question, chosen.target) if chosen else (),
         threshold=policy.answer,
         objections=objections,
         base_version=index.base.version,
     )
-    if chosen is None or chosen.score < policy.suggest:
+    if chosen is None or chosen.confidence < policy.suggest:
         return Decline(NothingFound(), (), "en", 0.0, reasons)
     return _decision(chosen, reasons, policy)
 
@@ -59,7 +84,7 @@ def decide(index: Index, question: str, policy: Policy = DEFAULT) -> Decision:
 def choose(base: Base, entry_id: str, lang: str) -> Decision:
     """Return the decision for an entry that a member picked; `KeyError` for an unknown id."""
     entry = base.by_id[entry_id]
-    reasons = Reasons("", (), 1.0, 0.0, (), base.version)
+    reasons = Reasons("", (), (), 0.0, (), base.version)
     if entry.kind is Kind.NOT_COVERED:
         return Decline(NotCovered(entry), (), lang, 1.0, reasons)
     return Answer(entry, lang, 1.0, reasons)
@@ -84,17 +109,22 @@ def _choose(
 
 
 def _decision(chosen: Match, reasons: Reasons, policy: Policy) -> Decision:
-    near = _answerable(reasons.matches, policy.suggest)
-    target, lang, confidence = chosen.target, chosen.lang, chosen.score
+    near = _answerable(reasons.matches)
+    target, lang, confidence = chosen.target, chosen.lang, chosen.confidence
     if isinstance(target, SmallTalk):
         return Decline(Chat(target), (), lang, confidence, reasons)
     if target.kind is Kind.NOT_COVERED:
         return Decline(NotCovered(target), near, lang, confidence, reasons)
-    if reasons.objections or chosen.score < policy.answer:
+    if reasons.objections or chosen.confidence < policy.answer:
         return Suggest(near, lang, confidence, reasons)
     return Answer(target, lang, confidence, reasons)
 
 
-def _answerable(matches: tuple[Match, ...], least: float) -> tuple[Entry, ...]:
-    found = (m.target for m in matches if m.score >= least and isinstance(m.target, Entry))
+def _answerable(matches: tuple[Match, ...]) -> tuple[Entry, ...]:
+    """Return up to ``SUGGESTIONS`` entries that answer something and are near the best match."""
+    found = (
+        match.target
+        for match in matches
+        if match.score >= STAND_IN * matches[0].score and isinstance(match.target, Entry)
+    )
     return tuple(entry for entry in found if entry.kind is not Kind.NOT_COVERED)[:SUGGESTIONS]

@@ -1,6 +1,6 @@
 """Words as weighted features: what makes two questions similar, short of their meaning.
 
-A feature is a word, its stem, a pair of neighbouring words, or a run of 3 to 5 letters within a
+A feature is a word, its stem, a pair of neighbouring words, or a run of 3 or 4 letters within a
 word (1 to 3 characters for Korean and Japanese). Its weight is that of its class times its
 inverse document frequency over the phrasings of the base (Spärck Jones, 1972).
 """
@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from bot.core.text import is_east_asian
 
 WORD, STEM, PAIR, LETTERS, CHARACTERS = 1.0, 0.6, 0.5, 0.35, 0.6
-LETTER_RUNS = (3, 4, 5)
+UNKNOWN = 2.0
+LETTER_RUNS = (3, 4)
 CHARACTER_RUNS = (1, 2, 3)
 SUFFIXES = (
     "ations",
@@ -80,46 +81,52 @@ def _runs(text: str, lengths: Iterable[int]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A sparse vector of length 1, or less by the weight of features that the base lacks."""
+    """A sparse vector of length 1, or less by the weight of words that the base lacks.
+
+    *length* is what the weights were divided by.
+    """
 
     ids: Ints
     weights: Floats
+    length: float
 
 
 class Vocabulary:
     """The features of a base and their weights.
 
-    Pairs and runs that stand in a single phrasing say nothing of another and are left out.
+    Pairs and longer runs that stand in a single phrasing say nothing of another: left out.
     """
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
         counts = Counter(feature for words in texts for feature in features(words))
+        kept = {name: count for name, count in counts.items() if count > 1 or not _is_long(name)}
         total = len(texts) + 1
-        self._ids: dict[str, int] = {}
-        self._single: set[str] = set()
-        idf: list[float] = []
-        for feature, count in counts.items():
-            if count == 1 and feature[0] in "pl":
-                self._single.add(feature)
-            else:
-                self._ids[feature] = len(idf)
-                idf.append(math.log(total / (count + 0.5)))
-        self._idf = idf
+        self._ids = {name: number for number, name in enumerate(kept)}
+        self._idf = [math.log(total / (count + 0.5)) for count in kept.values()]
         self._unknown_idf = math.log(total / 0.5)
 
     def __len__(self) -> int:
         return len(self._idf)
 
     def vector(self, words: Sequence[str]) -> Vector:
-        """Return *words* as a vector; unknown features count in its length only."""
+        """Return *words* as a vector; words and stems unknown to the base count in its length."""
+        ids, weights, unknown = self.weigh(features(words).items())
+        length = math.sqrt(float(weights @ weights) + unknown) or 1.0
+        return Vector(ids, weights / np.float32(length), length)
+
+    def weigh(self, found: Iterable[tuple[str, float]]) -> tuple[Ints, Floats, float]:
+        """Return the known features of *found*, their weights, and the unknown ones' square."""
         ids, weights, unknown = [], [], 0.0
-        for feature, weight in features(words).items():
+        for feature, weight in found:
             number = self._ids.get(feature)
             if number is not None:
                 ids.append(number)
                 weights.append(weight * self._idf[number])
-            elif feature not in self._single:
-                unknown += (weight * self._unknown_idf) ** 2
-        values = np.array(weights, dtype=np.float32)
-        length = math.sqrt(float(values @ values) + unknown) or 1.0
-        return Vector(np.array(ids, dtype=np.int32), values / np.float32(length))
+            elif not _is_long(feature):
+                unknown += UNKNOWN * (weight * self._unknown_idf) ** 2
+        return np.array(ids, dtype=np.int32), np.array(weights, dtype=np.float32), unknown
+
+
+def _is_long(feature: str) -> bool:
+    """Tell whether *feature* is a pair, or a run of more than one character."""
+    return feature[0] in "pl" or (feature[0] == "c" and len(feature) > len("c:") + 1)

@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core import guards, text
-from bot.core.features import Floats
-from bot.core.lexical import Lexical
 from bot.core.model import Base, Entry, Kind, Match, Target
+from bot.core.part import Part, Phrasing, Scores
+from bot.core.semantic import Encoder
 from bot.core.spelling import Speller
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
-    """One way to ask for a target (by number): its text, its words as read, its language."""
-
-    target: int
-    text: str
-    lang: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The phrasings of one script and what is learned from them."""
-
-    phrasings: tuple[Phrasing, ...]
-    lexical: Lexical
-
-
 class Index:
-    """A base made searchable: built in seconds, asked in about a millisecond."""
+    """A base made searchable: built in seconds, asked in milliseconds.
 
-    def __init__(self, base: Base) -> None:
+    With an *encoder* (of English, as a rule) questions in spaced scripts are compared by meaning
+    too; without one, by their words alone.
+    """
+
+    def __init__(self, base: Base, encoder: Encoder | None = None) -> None:
         self.base = base
         self.targets: tuple[Target, ...] = (*base.entries, *base.small_talk)
         self._glossary = text.Glossary(base.glossary)
@@ -46,16 +33,21 @@ class Index:
         ]
         counts = Counter(word for phrasing in phrasings for word in phrasing.words)
         self._speller = Speller(counts + Counter(self._glossary.vocabulary))
+        self._numbers = {target.id: number for number, target in enumerate(self.targets)}
         self._gives = {target.id: guards.given(target) for target in self.targets}
+        rivals = _rivals(self.targets)
         self._parts = {
-            script: self._part([each for each in phrasings if text.script(each.words) is script])
+            script: Part(
+                [each for each in phrasings if text.script(each.words) is script],
+                rivals,
+                encoder if script is text.Script.SPACED else None,
+            )
             for script in text.Script
         }
 
     def read(self, question: str) -> list[str]:
         """Return the words of *question* with spelling and aliases resolved."""
-        corrected = [self._speller.correct(word) for word in text.words(question)]
-        return self._glossary.read(corrected)
+        return self._glossary.read(self._spelled(question))
 
     def objections(self, question: str, target: Target) -> tuple[str, ...]:
         """Return a sentence for each reason why *target* does not answer *question*."""
@@ -67,13 +59,21 @@ class Index:
         A question that normalises to nothing, or is in a script that the base does not hold,
         matches nothing.
         """
-        words = self.read(question)
+        spelled = self._spelled(question)
+        words = self._glossary.read(spelled)
         part = self._parts[text.script(words)]
         if not words or not part.phrasings:
             return []
-        scores = part.lexical.scores(words)
-        best = np.argsort(-scores, kind="stable")[:limit]
-        return [self._match(part, words, int(number), scores) for number in best]
+        readings = dict.fromkeys((text.clean(question).strip(), " ".join(spelled)))
+        found = part.search(words, list(readings))
+        best = np.argsort(-found.scores, kind="stable")[:limit]
+        return [self._match(part, found, int(each)) for each in best if found.scores[each] > 0]
+
+    def counted(self, question: str, target: Target) -> tuple[tuple[str, float], ...]:
+        """Return what each word of *question* as read adds to *target*'s score, most first."""
+        words = self.read(question)
+        part = self._parts[text.script(words)]
+        return tuple(part.counted(words, self._numbers[target.id]))
 
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
         """Return at most *limit* entries that *partial* may grow into, best first.
@@ -85,19 +85,45 @@ class Index:
         rest = [entry for entry in self.base.entries if entry.kind is not Kind.NOT_COVERED]
         return list(dict.fromkeys([*entries, *rest]))[:limit]
 
-    def _match(self, part: Part, words: list[str], number: int, scores: Floats) -> Match:
-        score = min(max(float(scores[number]), 0.0), 1.0)
-        place, _ = part.lexical.nearest(words, number)
-        phrasing = part.phrasings[place]
-        return Match(self.targets[number], score, phrasing.text, phrasing.lang)
+    def _spelled(self, question: str) -> list[str]:
+        return [self._speller.correct(word) for word in text.words(question)]
 
-    def _part(self, phrasings: list[Phrasing]) -> Part:
-        labels = np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
-        texts = [phrasing.words for phrasing in phrasings]
-        return Part(tuple(phrasings), Lexical(texts, labels, len(self.targets)))
+    def _match(self, part: Part, found: Scores, number: int) -> Match:
+        phrasing = part.nearest(found, number)
+        return Match(
+            self.targets[number],
+            score=min(max(float(found.scores[number]), 0.0), 1.0),
+            lead=part.lead(found.scores, number),
+            confidence=part.confidence(found.scores, number),
+            phrasing=phrasing.text,
+            lang=phrasing.lang,
+        )
 
     def _phrasings(self, number: int, target: Target) -> list[Phrasing]:
         return [
             Phrasing(number, phrasing, lang, tuple(self._glossary.read(text.words(phrasing))))
             for lang, phrasing in guards.ways_to_ask(target)
         ]
+
+
+def _rivals(targets: Sequence[Target]) -> NDArray[np.bool_]:
+    """Tell of each two targets whether only one of them can be right.
+
+    Two answers that cite the same place are no rivals: either shows the asker the passage.
+    """
+    cited = [_places(target) for target in targets]
+    rivals = np.ones((len(targets), len(targets)), dtype=np.bool_)
+    by_place: dict[tuple[str, str], list[int]] = {}
+    for number, places in enumerate(cited):
+        rivals[number, number] = False
+        for place in places:
+            by_place.setdefault(place, []).append(number)
+    for numbers in by_place.values():
+        rivals[np.ix_(numbers, numbers)] = False
+    return rivals
+
+
+def _places(target: Target) -> set[tuple[str, str]]:
+    if not isinstance(target, Entry) or target.kind is Kind.NOT_COVERED:
+        return set()
+    return {(cite.source_id, cite.key) for cite in target.cites}

@@ -12,69 +12,131 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.core.features import Floats, Ints, Vector, Vocabulary
+from bot.core.features import Floats, Ints, Vector, Vocabulary, word_features
 
 EPOCHS = 4
-LEAST_EPOCHS_AT = 60_000
+FULL_EPOCHS_UP_TO = 60_000
 RATE = 0.1
 SHARPNESS = 20.0
 NEGLIGIBLE = 0.002
+LEARNED = 0.95
 
 
 class Lexical:
-    """Scores targets, numbered from 0 to *count* - 1, by the words of a question."""
+    """Scores targets, numbered from 0 on, by the words of a question.
+
+    *weights* has a row for each feature and a column for each target; *vectors* are those of the
+    phrasings, *labels* their targets in rising order.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, weights: Floats, vectors: Sequence[Vector], labels: Ints
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._weights = weights.astype(np.float16)
+        nothing = Vector(np.empty(0, np.int32), np.empty(0, np.float32), 1.0)
+        self._ids = np.concatenate([vector.ids for vector in (nothing, *vectors)])
+        self._values = np.concatenate([vector.weights for vector in (nothing, *vectors)])
+        self._starts = np.cumsum([0, *(len(vector.ids) for vector in vectors)])
+        self._first = np.searchsorted(labels, np.arange(weights.shape[1] + 1))
+
+    def vector(self, words: Sequence[str]) -> Vector:
+        """Return *words* as a vector of this base's features."""
+        return self._vocabulary.vector(words)
+
+    def scores(self, vector: Vector) -> Floats:
+        """Return the score of each target, mostly between 0 and 1; 0 for unknown words."""
+        found: Floats = vector.weights @ self._weights[vector.ids].astype(np.float32)
+        return found
+
+    def shares(self, words: Sequence[str], target: int) -> dict[str, float]:
+        """Return what the features of each word by itself add to the score of *target*."""
+        length = self._vocabulary.vector(words).length
+        shares = {}
+        for word in dict.fromkeys(words):
+            ids, weights, _ = self._vocabulary.weigh(word_features(word))
+            shares[word] = float(self._weights[ids, target] @ weights) / length
+        return shares
+
+    def nearest(self, vector: Vector, target: int) -> int:
+        """Return the place of the phrasing of *target* that is nearest to *vector*.
+
+        *target* has at least one phrasing; among equals the first is taken.
+        """
+        first, last = self._first[target], self._first[target + 1]
+        dense = np.zeros(len(self._vocabulary), dtype=np.float32)
+        dense[vector.ids] = vector.weights
+        within = slice(self._starts[first], self._starts[last])
+        shared = dense[self._ids[within]] * self._values[within]
+        starts = self._starts[first:last] - self._starts[first]
+        return int(first + np.argmax(np.add.reduceat(np.append(shared, 0), starts)))
+
+
+class Lesson:
+    """Phrasings being learned from: what they teach, and how each fares without its own part.
+
+    *texts* holds the words of each phrasing, *labels* its target, in rising order.
+    """
 
     def __init__(self, texts: Sequence[Sequence[str]], labels: Ints, count: int) -> None:
         self._vocabulary = Vocabulary(texts)
         self._vectors = [self._vocabulary.vector(words) for words in texts]
         self._labels = labels
-        self._weights = _centroids(self._vectors, labels, len(self._vocabulary), count)
-        _refine(self._weights, self._vectors, labels)
+        self._weights, lengths = _centroids(self._vectors, labels, len(self._vocabulary), count)
+        self._own = _refine(self._weights, self._vectors, labels)
+        self._own[np.arange(len(labels)), labels] += 1 / lengths[labels]
 
-    def scores(self, words: Sequence[str]) -> Floats:
-        """Return the score of each target, mostly between 0 and 1; 0 for unknown words."""
-        vector = self._vocabulary.vector(words)
-        found: Floats = vector.weights @ self._weights[vector.ids]
+    def left_out(self, number: int) -> Floats:
+        """Return the scores of phrasing *number* as if it had not been learned from.
+
+        What it added to the weights is taken off again; what the others learned in its presence
+        stays, so this is a little kinder than learning anew without it.
+        """
+        vector = self._vectors[number]
+        share = np.float32(vector.weights @ vector.weights)
+        found: Floats = vector.weights @ self._weights[vector.ids] - share * self._own[number]
         return found
 
-    def nearest(self, words: Sequence[str], target: int) -> tuple[int, float]:
-        """Return which phrasing of *target* is nearest to *words*, by its place, and its cosine.
-
-        *target* has at least one phrasing.
-        """
-        vector = self._vocabulary.vector(words)
-        dense = np.zeros(len(self._vocabulary), dtype=np.float32)
-        dense[vector.ids] = vector.weights
-        places = np.flatnonzero(self._labels == target)
-        cosines = [
-            float(dense[other.ids] @ other.weights)
-            for other in map(self._vectors.__getitem__, places)
-        ]
-        best = int(np.argmax(cosines))
-        return int(places[best]), cosines[best]
+    def lexical(self) -> Lexical:
+        """Return what was learned."""
+        return Lexical(self._vocabulary, self._weights, self._vectors, self._labels)
 
 
-def _centroids(vectors: Sequence[Vector], labels: Ints, size: int, count: int) -> Floats:
+def _centroids(
+    vectors: Sequence[Vector], labels: Ints, size: int, count: int
+) -> tuple[Floats, Floats]:
+    """Return a column of length 1 for each target, and what it was divided by."""
     weights = np.zeros((size, count), dtype=np.float32)
     for vector, label in zip(vectors, labels, strict=True):
         weights[vector.ids, label] += vector.weights
-    lengths = np.sqrt(np.einsum("ij,ij->j", weights, weights))
-    weights /= np.maximum(lengths, np.float32(1e-6))
-    return weights
+    lengths = np.maximum(np.sqrt(np.einsum("ij,ij->j", weights, weights)), np.float32(1e-6))
+    weights /= lengths
+    return weights, lengths
 
 
-def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints) -> None:
-    """Improve *weights* in place, in an order that is mixed but always the same."""
+def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints) -> Floats:
+    """Improve *weights* in place, in an order that is mixed but always the same.
+
+    A phrasing whose target claims ``LEARNED`` of it is not asked again. Return how much of each
+    vector was added to each target, shape (vectors, targets).
+    """
+    added = np.zeros((len(vectors), weights.shape[1]), dtype=np.float32)
     order = np.random.default_rng(0)
-    epochs = min(EPOCHS, max(1, LEAST_EPOCHS_AT // max(len(vectors), 1)))
-    for _ in range(epochs):
-        for number in order.permutation(len(vectors)):
-            vector = vectors[number]
+    left = np.arange(len(vectors))
+    for _ in range(min(EPOCHS, max(1, FULL_EPOCHS_UP_TO // max(len(vectors), 1)))):
+        unlearned = []
+        for number in order.permutation(left):
+            vector, label = vectors[number], labels[number]
             claims = softmax(SHARPNESS * (vector.weights @ weights[vector.ids]))
-            claims[labels[number]] -= 1
+            if claims[label] < LEARNED:
+                unlearned.append(number)
+            claims[label] -= 1
             rivals = np.flatnonzero(np.abs(claims) > NEGLIGIBLE)
-            step = np.outer(RATE * vector.weights, claims[rivals])
-            weights[np.ix_(vector.ids, rivals)] -= step
+            step = -RATE * claims[rivals]
+            weights[vector.ids[:, np.newaxis], rivals] += vector.weights[:, np.newaxis] * step
+            added[number, rivals] += step
+        left = np.array(unlearned, dtype=np.int64)
+    return added
 
 
 def softmax(values: Floats) -> Floats:

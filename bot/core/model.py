@@ -129,16 +129,17 @@ Target = Entry | SmallTalk
 class Match:
     """How well one entry (or piece of small talk) fits a question.
 
-    ``score`` runs from 0 to 1. ``phrasing`` is the nearest one and ``lang`` its language.
-    ``unexplained`` holds the words of the question that this target does not know, each with
-    its share of the question's weight, heaviest first.
+    ``score`` runs from 0 to 1, ``lead`` is how far it is ahead of the best match that cannot be
+    right beside it, ``confidence`` how likely it is right, from 0 to 1. ``phrasing`` is the
+    nearest one and ``lang`` its language.
     """
 
     target: Target
     score: float
+    lead: float
+    confidence: float
     phrasing: str
     lang: str
-    unexplained: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +147,14 @@ class Reasons:
     """Why a decision came out as it did, for ``--why`` and for the record.
 
     ``read_as`` is the question after spelling and aliases. ``matches`` are the best ones, best
-    first; ``margin`` is the lead of the first over the second. ``objections`` are the guards'
-    sentences.
+    first. ``counted`` tells how much of the score of the one decided for came from each word,
+    most first. ``threshold`` is the confidence that an answer needs. ``objections`` are the
+    guards' sentences.
     """
 
     read_as: str
     matches: tuple[Match, ...]
-    margin: float
+    counted: tuple[tuple[str, float], ...]
     threshold: float
     objections: tuple[str, ...]
     base_version: str
@@ -160,12 +162,21 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The base answers the question. *confidence* runs from 0 to 1."""
+    """The base answers the question. *confidence* runs from 0 to 1.
+
+    *also* answers the further questions of a message that asks several, at most two.
+    """
 
     entry: Entry
     lang: str
     confidence: float
     reasons: Reasons
+    also: tuple[Entry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries that are shown, in the order in which they were asked for."""
+        return (self.entry, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,17 @@ from bot.core.reply import reply
 def record(id_: str, decision: Decision, base: Base, *, latency_ms: float) -> dict[str, Any]:
     """Return the record of *decision* on the question *id_*.
 
-    ``entry`` is ``None`` unless one entry's text is shown, answered or declined; ``cites`` are
-    that entry's. ``choices`` are the suggestions, best first. ``confidence`` is from 0 to 1.
+    ``entry`` is ``None`` unless an entry's text is shown, answered or declined; ``cites`` are
+    what stands under the card. ``choices`` are the suggestions, best first. ``confidence`` is
+    from 0 to 1.
     """
-    entry = shown(decision)
+    entries = shown(decision)
     offered = decision.entries if isinstance(decision, Suggest) else ()
     return {
         "id": id_,
         "decision": outcome(decision),
-        "entry": entry.id if entry else None,
-        "cites": cites(entry) if entry else [],
+        "entry": entries[0].id if entries else None,
+        "cites": list(dict.fromkeys(key for entry in entries for key in cites(entry))),
         "choices": [{"entry": each.id, "cites": cites(each)} for each in offered],
         "confidence": round(decision.confidence, 4),
         "answer": reply(decision, base).body,
@@ -41,13 +42,15 @@ def outcome(decision: Decision) -> str:
             assert_never(decision)
 
 
-def shown(decision: Decision) -> Entry | None:
-    """Return the entry whose text *decision* shows, if it shows one."""
+def shown(decision: Decision) -> tuple[Entry, ...]:
+    """Return the entries whose text *decision* shows, if it shows any."""
     match decision:
-        case Answer(entry) | Decline(NotCovered(entry)):
-            return entry
+        case Answer():
+            return decision.entries
+        case Decline(NotCovered(entry)):
+            return (entry,)
         case _:
-            return None
+            return ()
 
 
 def cites(entry: Entry) -> list[str]:

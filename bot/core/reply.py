@@ -28,10 +28,11 @@ from bot.core.model import (
 LABEL_LIMIT = 80
 CHOICE_LIMIT = 3
 URL_LIMIT = 260
-FOOTNOTE_LIMIT = 5
+FOOTNOTE_LIMIT = 6
 NAME_LIMIT = 100
 HEADING_LIMIT = 100
 BODY_LIMIT = 600
+SHARED_BODY_LIMIT = 350
 
 LEADS = {
     Kind.REPORTED: "The article reports",
@@ -40,8 +41,6 @@ LEADS = {
     Kind.BACKGROUND: "Background from the article",
     Kind.NOT_COVERED: "The article does not say",
 }
-
-EXAMPLE_KINDS = (Kind.REPORTED, Kind.ARGUED, Kind.FORECAST)
 
 
 class Tone(StrEnum):
@@ -81,17 +80,40 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """One text of a card, any part of it may be empty; *notes* are the numbers it rests on."""
+
+    heading: str = ""
+    lead: str = ""
+    body: str = ""
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """A card as plain data. Texts may be empty; *prompt* introduces *choices*."""
+    """A card as plain data: at least one passage; *prompt* introduces *choices*."""
 
     tone: Tone
     lang: str
-    heading: str
-    lead: str
-    body: str
-    footnotes: tuple[Footnote, ...]
-    prompt: str
-    choices: tuple[Choice, ...]
+    passages: tuple[Passage, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    prompt: str = ""
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The heading of the first passage."""
+        return self.passages[0].heading
+
+    @property
+    def lead(self) -> str:
+        """The lead of the first passage."""
+        return self.passages[0].lead
+
+    @property
+    def body(self) -> str:
+        """All texts, one after the other."""
+        return "\n\n".join(passage.body for passage in self.passages)
 
 
 def reply(decision: Decision, base: Base) -> Reply:
@@ -107,92 +129,73 @@ def reply(decision: Decision, base: Base) -> Reply:
             assert_never(decision)
 
 
-def how_to_ask(base: Base) -> Reply:
-    """Return the card for someone who addressed the bot without a question."""
-    examples = tuple(filter(None, (_first(base, kind) for kind in EXAMPLE_KINDS)))
-    return _line(
-        "Ask me a question about the article: type it after my name, or use /ask.",
-        prompt="For example" if examples else "",
-        choices=_choices(examples, "en"),
-    )
-
-
-def unreadable() -> Reply:
-    """Return the card for a message that Discord did not let the bot read."""
-    return _line("I can only read messages that mention me: put my name in it, or use /ask.")
-
-
-def gone() -> Reply:
-    """Return the card for a button whose entry is no longer in the base."""
-    return _line("That question has been taken out of my sources since; please ask again.")
-
-
-def apology(reference: str) -> Reply:
-    """Return the card for an error of ours; *reference* finds it in the log."""
-    return _line(f"Something went wrong on my side. If it keeps happening, quote {reference}.")
-
-
-def _first(base: Base, kind: Kind) -> Entry | None:
-    return next((entry for entry in base.entries if entry.kind is kind), None)
-
-
-def _line(body: str, prompt: str = "", choices: tuple[Choice, ...] = ()) -> Reply:
-    return Reply(Tone.CHAT, "en", "", "", body, (), prompt, choices)
-
-
 def _suggest(decision: Suggest) -> Reply:
     one = len(decision.entries) == 1
-    return Reply(
-        Tone.SUGGEST,
-        decision.lang,
-        heading="Did you mean this?" if one else "Did you mean one of these?",
-        lead="",
-        body="",
-        footnotes=(),
-        prompt="",
-        choices=_choices(decision.entries, decision.lang),
-    )
+    heading = "Did you mean this?" if one else "Did you mean one of these?"
+    offered = choices(decision.entries, decision.lang)
+    return Reply(Tone.SUGGEST, decision.lang, (Passage(heading),), choices=offered)
 
 
 def _answer(decision: Answer, base: Base) -> Reply:
-    entry = decision.entry
-    return _card(Tone.ANSWER, entry, decision.lang, "Related", _related(entry, base))
+    near = _related(decision.entry, base)
+    return _card(Tone.ANSWER, decision.entries, decision.lang, "Related", near)
 
 
 def _decline(decision: Decline, base: Base) -> Reply:
     match decision.cause:
         case NotCovered(entry):
             near = _answered(_related(entry, base)) or decision.near
-            return _card(Tone.DECLINE, entry, decision.lang, "What it does say", near)
+            return _card(Tone.DECLINE, (entry,), decision.lang, "What it does say", near)
         case Chat(small_talk):
-            return Reply(Tone.CHAT, decision.lang, "", "", small_talk.reply, (), "", ())
+            return Reply(Tone.CHAT, decision.lang, (Passage(body=small_talk.reply),))
         case NothingFound():
+            passage = Passage(
+                heading="I found no answer to that",
+                body="The article does not seem to answer this, and I do not guess.",
+            )
             return Reply(
                 Tone.DECLINE,
                 decision.lang,
-                heading="I found no answer to that",
-                lead="",
-                body="The article does not seem to answer this, and I do not guess.",
-                footnotes=(),
+                (passage,),
                 prompt="Nearest that I can answer" if decision.near else "",
-                choices=_choices(decision.near, decision.lang),
+                choices=choices(decision.near, decision.lang),
             )
         case _:
             assert_never(decision.cause)
 
 
-def _card(tone: Tone, entry: Entry, lang: str, prompt: str, near: tuple[Entry, ...]) -> Reply:
-    wording = entry.wording(lang)
-    choices = _choices(near, wording.lang)
+def _card(
+    tone: Tone, entries: tuple[Entry, ...], lang: str, prompt: str, near: tuple[Entry, ...]
+) -> Reply:
+    cites = tuple(dict.fromkeys(cite for entry in entries for cite in entry.cites))
+    offered = choices(tuple(each for each in near if each not in entries), lang)
     return Reply(
         tone,
-        wording.lang,
+        entries[0].wording(lang).lang,
+        passages=tuple(_passage(entry, lang, cites, len(entries)) for entry in entries),
+        footnotes=footnotes(cites),
+        prompt=prompt if offered else "",
+        choices=offered,
+    )
+
+
+def _passage(entry: Entry, lang: str, cites: tuple[Citation, ...], count: int) -> Passage:
+    """Return the text of *entry*, one of *count* that share a card."""
+    wording = entry.wording(lang)
+    numbers = (cites.index(cite) + 1 for cite in entry.cites)
+    return Passage(
         heading=shorten(wording.question, HEADING_LIMIT),
         lead=LEADS[entry.kind],
-        body=shorten(wording.answer, BODY_LIMIT),
-        footnotes=footnotes(entry.cites),
-        prompt=prompt if choices else "",
-        choices=choices,
+        body=shorten(wording.answer, BODY_LIMIT if count == 1 else SHARED_BODY_LIMIT),
+        notes=tuple(number for number in numbers if number <= FOOTNOTE_LIMIT),
+    )
+
+
+def choices(entries: tuple[Entry, ...], lang: str) -> tuple[Choice, ...]:
+    """Return the first ``CHOICE_LIMIT`` of *entries*, labelled in *lang* where they have it."""
+    return tuple(
+        Choice(shorten(entry.wording(lang).question, LABEL_LIMIT), entry.id)
+        for entry in entries[:CHOICE_LIMIT]
     )
 
 
@@ -236,13 +239,6 @@ def _related(entry: Entry, base: Base) -> tuple[Entry, ...]:
 
 def _answered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.kind is not Kind.NOT_COVERED)
-
-
-def _choices(entries: tuple[Entry, ...], lang: str) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(shorten(entry.wording(lang).question, LABEL_LIMIT), entry.id)
-        for entry in entries[:CHOICE_LIMIT]
-    )
 
 
 def _short_url(url: str) -> str:

@@ -10,6 +10,7 @@ ten points of accuracy over plain cosines (docs/matching.md).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -17,8 +18,8 @@ import numpy as np
 from bot.core.features import Floats, Ints
 
 SHRINKAGE = 0.4
-EPOCHS = 12
-BATCH = 32
+EPOCHS = 10
+BATCH = 64
 RATE = 1.5
 SHARPNESS = 15.0
 
@@ -27,37 +28,61 @@ class Encoder(Protocol):
     """Turns texts into sentence vectors."""
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        """Return a row of length 1 for each of *texts*, in order."""
+        """Return a row of length 1 for each of *texts*, in order; nothing of them is kept."""
+        ...
+
+    def learn(self, texts: Sequence[str]) -> Floats:
+        """Do the same for texts of a base, which may be remembered for the next start."""
         ...
 
 
+@dataclass(frozen=True, slots=True)
 class Semantic:
-    """Scores targets, numbered from 0 to *count* - 1, by a question's sentence vector.
+    """Scores targets, numbered from 0 on, by a question's sentence vector.
+
+    *whitening* maps a vector, less the *mean*, to where *weights*, a column for each target, are.
+    """
+
+    mean: Floats
+    whitening: Floats
+    weights: Floats
+
+    def scores(self, vector: Floats) -> Floats:
+        """Return the score of each target, mostly between 0 and 1."""
+        found: Floats = self.whiten(vector[np.newaxis])[0] @ self.weights
+        return found
+
+    def whiten(self, vectors: Floats) -> Floats:
+        """Return *vectors*, a row each, in the whitened space, of length 1."""
+        centred: Floats = vectors - self.mean
+        return _unit(centred @ self.whitening)
+
+
+class Lesson:
+    """Phrasings being learned from: what they teach, and how each fares without its own part.
 
     *vectors* has a row for each phrasing, *labels* its target.
     """
 
     def __init__(self, vectors: Floats, labels: Ints, count: int) -> None:
-        self._mean = vectors.mean(axis=0)
-        self._means = _means(vectors, labels, count)
-        self._whitening = _whitening(vectors - self._means[labels])
-        whitened = self._whiten(vectors)
-        self._weights = _unit(_means(whitened, labels, count)).T.copy()
-        _refine(self._weights, whitened, labels)
-        self._means = _unit(self._means)
+        whitening = _whitening(vectors - _means(vectors, labels, count)[labels])
+        mean = vectors.mean(axis=0, dtype=np.float32)
+        self._vectors = _unit((vectors - mean) @ whitening)
+        means = _means(self._vectors, labels, count)
+        weights = _unit(means).T.copy()
+        self._own = _refine(weights, self._vectors, labels)
+        sums = np.bincount(labels, minlength=count) * np.linalg.norm(means, axis=1)
+        self._own[np.arange(len(labels)), labels] += (1 / sums[labels]).astype(np.float32)
+        self._semantic = Semantic(mean, whitening, weights)
 
-    def scores(self, vector: Floats) -> Floats:
-        """Return the score of each target, mostly between 0 and 1."""
-        found: Floats = self._whiten(vector[np.newaxis])[0] @ self._weights
+    def left_out(self, number: int) -> Floats:
+        """Return the scores of phrasing *number* as if it had not been learned from."""
+        found: Floats = self._vectors[number] @ self._semantic.weights - self._own[number]
         return found
 
-    def similarities(self, vector: Floats) -> Floats:
-        """Return the plain cosine with the mean of each target's phrasings."""
-        found: Floats = self._means @ vector
-        return found
-
-    def _whiten(self, vectors: Floats) -> Floats:
-        return _unit((vectors - self._mean) @ self._whitening)
+    def semantic(self) -> Semantic:
+        """Return what was learned."""
+        return self._semantic
 
 
 def _means(vectors: Floats, labels: Ints, count: int) -> Floats:
@@ -83,8 +108,12 @@ def _whitening(spread: Floats) -> Floats:
     return np.asarray((axes * values**-0.5) @ axes.T, dtype=np.float32)
 
 
-def _refine(weights: Floats, vectors: Floats, labels: Ints) -> None:
-    """Improve *weights* in place, in an order that is mixed but always the same."""
+def _refine(weights: Floats, vectors: Floats, labels: Ints) -> Floats:
+    """Improve *weights* in place, in an order that is mixed but always the same.
+
+    Return how much of each vector was added to each target, shape (vectors, targets).
+    """
+    added = np.zeros((len(vectors), weights.shape[1]), dtype=np.float32)
     order = np.random.default_rng(0)
     for _ in range(EPOCHS):
         mixed = order.permutation(len(vectors))
@@ -94,4 +123,7 @@ def _refine(weights: Floats, vectors: Floats, labels: Ints) -> None:
             claims = np.exp(claims - claims.max(axis=1, keepdims=True))
             claims /= claims.sum(axis=1, keepdims=True)
             claims[np.arange(len(chosen)), labels[chosen]] -= 1
-            weights -= RATE / SHARPNESS * (vectors[chosen].T @ claims)
+            step = np.float32(-RATE / SHARPNESS) * claims
+            weights += vectors[chosen].T @ step
+            added[chosen] += step
+    return added

@@ -25,6 +25,8 @@ def clean(text: str) -> str:
     At most ``LENGTH_LIMIT`` characters are read. The result may be empty.
     """
     text = _LINK.sub(" ", _DISCORD_MARKUP.sub(" ", text[:LENGTH_LIMIT]))
+    if text.isascii():
+        return text.lower().translate(_QUOTES)
     text = unicodedata.normalize("NFKC", text).casefold().translate(_QUOTES)
     return "".join(char for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
 

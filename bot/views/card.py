@@ -14,7 +14,8 @@ import discord
 from discord import ui
 
 from bot.answerer import Answerer
-from bot.core.reply import Choice, Footnote, Reply, Tone, apology, gone
+from bot.core.notice import apology, gone
+from bot.core.reply import Choice, Footnote, Passage, Reply, Tone
 from bot.incidents import reporting
 from bot.views.markdown import escape, link, small
 
@@ -39,9 +40,12 @@ class Card(ui.LayoutView):
     def __init__(self, reply: Reply, asker_id: int) -> None:
         super().__init__(timeout=None)
         container: ui.Container[Self] = ui.Container(accent_colour=COLOURS[reply.tone])
-        texts = _texts(reply)
-        for text in texts:
-            container.add_item(ui.TextDisplay(text))
+        texts = [text for passage in reply.passages for text in _texts(passage)]
+        for passage in reply.passages:
+            if passage is not reply.passages[0]:
+                container.add_item(ui.Separator(visible=False))
+            for text in _texts(passage):
+                container.add_item(ui.TextDisplay(text))
         if reply.footnotes:
             container.add_item(ui.Separator())
             room = NOTES_END - sum(map(len, texts))
@@ -118,16 +122,16 @@ class PickEntry(
 BUTTONS = (OpenEntry, PickEntry)
 
 
-def _texts(reply: Reply) -> list[str]:
+def _texts(passage: Passage) -> list[str]:
     """Whose voice it is in small print, the question as a heading, the answer."""
     texts = []
-    if reply.lead:
-        texts.append(small(escape(reply.lead)))
-    if reply.heading:
-        texts.append(f"### {escape(reply.heading)}")
-    if reply.body:
-        marks = [str(note.number).translate(_SUPERSCRIPT) for note in reply.footnotes]
-        texts.append(" ".join([escape(reply.body), *marks]))
+    if passage.lead:
+        texts.append(small(escape(passage.lead)))
+    if passage.heading:
+        texts.append(f"### {escape(passage.heading)}")
+    if passage.body:
+        marks = [str(number).translate(_SUPERSCRIPT) for number in passage.notes]
+        texts.append(" ".join([escape(passage.body), *marks]))
     return texts
 
 

@@ -56,6 +56,7 @@ def page(address: str):
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(15_000)
         page.goto(address)
+        page.get_by_text("Viewport updated").wait_for()  # the page drops what is typed earlier
         yield page
         browser.close()
 
@@ -78,6 +79,7 @@ def test_a_mention_by_name_is_answered_and_its_button_too(page):
     _composer(page).click()
     page.keyboard.type("@footnote does anybody live in the lighthouses?")
     page.keyboard.press("Enter")
+    page.get_by_text("Message sent").wait_for()
 
     card = page.get_by_role("article").filter(has_text="run from the harbour office").last
     card.get_by_role("button", name="Will there be a foghorn?").click()

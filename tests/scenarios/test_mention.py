@@ -71,6 +71,28 @@ async def test_webhooks_are_ignored(guild, channel, me):
     assert len(replies(channel)) == 1, "the webhook's own message and nothing else"
 
 
+async def test_a_mention_in_a_thread_is_answered_there(simcord_env: Env, alice, channel, me):
+    simcord_env.backend.create_thread(channel.id, "lamps", alice.id)
+    (thread,) = channel.threads
+
+    await alice.send(thread, f"{me} who wrote the article?")
+
+    assert "Mara Quill" in text(replies(thread)[-1])
+
+
+async def test_in_a_thread_another_permission_counts(simcord_env: Env, guild, alice, me):
+    """A bot that may write in the channel may still be kept out of its threads."""
+    deny = discord.PermissionOverwrite(send_messages_in_threads=False)
+    channel = guild.create_text_channel("quiet", overwrites={guild.me: deny})
+    simcord_env.backend.create_thread(channel.id, "lamps", alice.id)
+    (thread,) = channel.threads
+
+    await alice.send(thread, f"{me} who wrote the article?")
+
+    assert replies(thread) == []
+    assert _sent(simcord_env) == 0
+
+
 async def test_a_reply_to_the_bot_is_answered(alice, channel, me):
     """A reply pings the author of what it replies to, which lets the bot read it."""
     await alice.send(channel, f"{me} who wrote the article?")

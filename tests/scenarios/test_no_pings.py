@@ -5,7 +5,8 @@ from __future__ import annotations
 from cards import buttons, replies
 from simcord import Env
 
-NOBODY = {"parse": [], "replied_user": False}
+NOBODY = {"parse": []}
+"""Without ``replied_user`` Discord does not ping the author of the message replied to either."""
 
 
 async def test_nothing_that_the_bot_sends_pings_anybody(simcord_env: Env, alice, bob, channel, me):

@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.model import Answer, Base, Citation, Entry, Kind, Reasons, Suggest, Wording
+from bot.core.decide import choose
+from bot.core.model import Base, Citation, Entry, Kind, Suggest, Wording
 from bot.core.reply import Reply, reply
 from bot.views.card import Card
 from bot.views.markdown import escape, link
 
-NO_REASONS = Reasons("", (), 0.0, 0.0, (), "")
 LONGEST_ID = "x" * 48
 LARGEST_USER_ID = 2**64 - 1
 
-wild = st.text(alphabet=st.sampled_from("ab c*_`~|[]()<>#@-\\🎉한\n"), min_size=1)
+wild = st.text(alphabet=st.sampled_from("ab c*_`~|[]()<>#@-\\🎉한\n"), min_size=1).filter(
+    str.strip
+)
 
 
 @st.composite
@@ -43,11 +45,8 @@ def bases(draw: st.DrawFn) -> Base:
 @settings(max_examples=200, deadline=None)
 def test_no_base_makes_a_card_that_discord_refuses(base: Base, sure: bool):
     """4,000 characters of text, 40 components, 80 on a button, each custom_id once, up to 100."""
-    shown = (
-        Answer(base.entries[0], "en", 1.0, NO_REASONS)
-        if sure
-        else Suggest(base.entries, "en", 0.5, NO_REASONS)
-    )
+    answer = choose(base, LONGEST_ID, "en")
+    shown = answer if sure else Suggest(base.entries, "en", 0.5, answer.reasons)
 
     items = components(reply(shown, base))
 

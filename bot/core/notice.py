@@ -1,0 +1,42 @@
+"""Replies that answer no question: how to ask one, and what went wrong."""
+
+from __future__ import annotations
+
+from bot.core.model import Base, Entry, Kind
+from bot.core.reply import Choice, Passage, Reply, Tone, choices
+
+EXAMPLE_KINDS = (Kind.REPORTED, Kind.ARGUED, Kind.FORECAST)
+
+
+def how_to_ask(base: Base) -> Reply:
+    """Return the card for someone who addressed the bot without a question."""
+    examples = tuple(filter(None, (first(base, kind) for kind in EXAMPLE_KINDS)))
+    return _line(
+        "Ask me a question about the article: type it after my name, or use /ask.",
+        prompt="For example" if examples else "",
+        offered=choices(examples, "en"),
+    )
+
+
+def first(base: Base, kind: Kind) -> Entry | None:
+    """Return the first entry of *kind*, as an example of what may be asked."""
+    return next((entry for entry in base.entries if entry.kind is kind), None)
+
+
+def unreadable() -> Reply:
+    """Return the card for a message that Discord did not let the bot read."""
+    return _line("I can only read messages that mention me: put my name in it, or use /ask.")
+
+
+def gone() -> Reply:
+    """Return the card for a button whose entry is no longer in the base."""
+    return _line("That question has been taken out of my sources since; please ask again.")
+
+
+def apology(reference: str) -> Reply:
+    """Return the card for an error of ours; *reference* finds it in the log."""
+    return _line(f"Something went wrong on my side. If it keeps happening, quote {reference}.")
+
+
+def _line(body: str, prompt: str = "", offered: tuple[Choice, ...] = ()) -> Reply:
+    return Reply(Tone.CHAT, "en", (Passage(body=body),), prompt=prompt, choices=offered)

@@ -1,0 +1,126 @@
+"""The phrasings of one script, what is learned from them, and how far that can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core import lexical, semantic
+from bot.core.calibration import Calibration, calibrate
+from bot.core.features import Floats, Ints, Vector
+from bot.core.semantic import Encoder
+
+CALIBRATED_ON = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way to ask for a target (by number): its text, its language, its words as read."""
+
+    target: int
+    text: str
+    lang: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What a search found: the question's vector, and the score of each target."""
+
+    vector: Vector
+    scores: Floats
+
+
+class Lesson(Protocol):
+    """Something that learned from phrasings and can tell how it would do without one."""
+
+    def left_out(self, number: int) -> Floats:
+        """Return the scores of phrasing *number* as if it had not been learned from."""
+        ...
+
+
+class Part:
+    """Scores targets by words and, with an encoder, by meaning.
+
+    *phrasings* are in the order of their targets. *rivals* has a row and a column for each
+    target: which of two cannot both be right.
+    """
+
+    def __init__(
+        self,
+        phrasings: Sequence[Phrasing],
+        rivals: NDArray[np.bool_],
+        encoder: Encoder | None,
+    ) -> None:
+        self.phrasings = tuple(phrasings)
+        self._rivals = rivals
+        self._encoder = encoder
+        labels = np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
+        words = lexical.Lesson([each.words for each in phrasings], labels, len(rivals))
+        lessons: list[Lesson] = [words]
+        if encoder is not None and phrasings:
+            vectors = encoder.learn([phrasing.text for phrasing in phrasings])
+            meaning = semantic.Lesson(vectors, labels, len(rivals))
+            lessons.append(meaning)
+            self._semantic = meaning.semantic()
+        self._lexical = words.lexical()
+        self._absent = np.bincount(labels, minlength=len(rivals)) == 0
+        self._calibration = self._calibrate(lessons, labels)
+
+    def search(self, words: Sequence[str], readings: Sequence[str]) -> Scores:
+        """Score every target; one that cannot be asked for in this script scores 0.
+
+        *words* are the question's as read, *readings* its text, as typed and with its spelling
+        repaired; their meanings count equally.
+        """
+        vector = self._lexical.vector(words)
+        scores = self._lexical.scores(vector)
+        if self._encoder is not None:
+            meanings = [self._semantic.scores(each) for each in self._encoder.encode(readings)]
+            scores = _mean([scores, _mean(meanings)])
+        scores[self._absent] = 0
+        return Scores(vector, scores)
+
+    def nearest(self, found: Scores, target: int) -> Phrasing:
+        """Return the phrasing of *target* that is nearest to the question in its words."""
+        return self.phrasings[self._lexical.nearest(found.vector, target)]
+
+    def counted(self, words: Sequence[str], target: int) -> list[tuple[str, float]]:
+        """Return what each of *words* adds to the score of *target*, most first.
+
+        The rest of a score comes from pairs of words and, with an encoder, from meaning.
+        """
+        shares = self._lexical.shares(words, target)
+        kinds = 1 if self._encoder is None else 2
+        added = [(word, share / kinds) for word, share in shares.items()]
+        return sorted(added, key=lambda each: (-each[1], each[0]))
+
+    def lead(self, scores: Floats, target: int) -> float:
+        """Return by how much *target* is ahead of its best rival; below 0 if behind."""
+        others = scores[self._rivals[target]]
+        return float(scores[target] - others.max()) if len(others) else float(scores[target])
+
+    def confidence(self, scores: Floats, target: int) -> float:
+        """Return how likely *target* is right, from 0 to 1."""
+        return self._calibration.confidence(float(scores[target]), self.lead(scores, target))
+
+    def _calibrate(self, lessons: Sequence[Lesson], labels: Ints) -> Calibration:
+        """Score phrasings that are left out, at most ``CALIBRATED_ON``, spread evenly."""
+        step = max(1, -(-len(labels) // CALIBRATED_ON))
+        results = []
+        for number in range(0, len(labels), step):
+            scores = _mean([lesson.left_out(number) for lesson in lessons])
+            first = int(scores.argmax())
+            right = not self._rivals[first, labels[number]]
+            results.append((scores[first], self.lead(scores, first), right))
+        columns = np.array(results, dtype=np.float32).reshape(-1, 3).T
+        return calibrate(columns[0], columns[1], columns[2])
+
+
+def _mean(scores: Sequence[Floats]) -> Floats:
+    mean: Floats = np.mean(np.stack(scores), axis=0, dtype=np.float32)
+    return mean

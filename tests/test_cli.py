@@ -1,0 +1,218 @@
+"""The ``footnote`` command: what it prints and with which status it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+SMALL_BASE = ROOT / "tests" / "base"
+
+ANSWERED = "who wrote the article"
+SUGGESTED = "how many keepers are there in the towers"
+DECLINED = "how much did the second lighthouse cost"
+
+QUESTIONS = """\
+- id: g1
+  text: Who wrote the article?
+  reach: [author]
+- id: g2
+  text: How much did the second lighthouse cost?
+  reach: decline
+  style: neartopic
+"""
+
+
+@pytest.fixture(autouse=True)
+def in_an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No ``.env``, no checkout around, the small base, and a wide terminal."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("COLUMNS", "88")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(SMALL_BASE))
+
+
+def footnote(*arguments: str) -> Result:
+    """Run a subcommand on the small base, in this process."""
+    return CliRunner().invoke(app, list(arguments))
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "shown"),
+    [
+        (ANSWERED, 0, "Mara Quill"),
+        (SUGGESTED, 3, "Did you mean"),
+        (DECLINED, 4, "The article gives no price"),
+        ("hello", 4, "Ask me about the lighthouses"),
+        ("?!", 4, "I found no answer"),
+        ("", 4, "I found no answer"),
+    ],
+)
+def test_the_status_tells_what_was_decided(question: str, status: int, shown: str):
+    done = footnote("ask", question)
+
+    assert done.exit_code == status
+    assert shown in done.stdout
+
+
+def test_an_answer_is_shown_with_its_footnote():
+    shown = footnote("ask", ANSWERED).stdout
+
+    assert "Background from the article" in shown
+    assert "Harbour Gazette · 14 March 2026 · Title and byline" in shown
+
+
+def test_json_prints_the_record_alone():
+    done = footnote("ask", ANSWERED, "--json")
+
+    record = json.loads(done.stdout)
+    assert done.exit_code == 0
+    assert list(record) == [
+        *("id", "decision", "entry", "cites", "choices", "confidence", "answer", "latency_ms")
+    ]
+    assert (record["decision"], record["entry"], record["cites"]) == ("answer", "author", ["meta"])
+
+
+@pytest.mark.parametrize(("question", "status"), [(SUGGESTED, 3), (DECLINED, 4)])
+def test_json_ends_with_the_same_status(question: str, status: int):
+    assert footnote("ask", question, "--json").exit_code == status
+
+
+def test_why_shows_the_threshold_and_the_nearest_phrasing():
+    shown = footnote("ask", "who is teh auhtor", "--why").stdout
+
+    assert re.search(r"threshold +0\.\d{3}", shown)
+    assert re.search(r"author +who is the author", shown)
+    assert "author" in re.search(r"read as +(.*)", shown)[1]
+
+
+def test_why_shows_what_a_guard_objects_to():
+    assert "The question asks for a number" in footnote("ask", SUGGESTED, "--why").stdout
+
+
+def test_a_named_knowledge_folder_comes_before_the_set_one(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("KNOWLEDGE_DIR", "nowhere")
+
+    done = CliRunner().invoke(app, ["ask", ANSWERED, "--knowledge", str(SMALL_BASE)])
+
+    assert done.exit_code == 0
+
+
+def test_eval_prints_the_figures_and_writes_a_record_a_question(tmp_path: Path):
+    Path("questions.yaml").write_text(QUESTIONS, encoding="utf-8")
+
+    done = footnote("eval", "questions.yaml", "--jsonl", "records.jsonl")
+
+    assert done.exit_code == 0
+    assert re.search(r"answer accuracy +100\.0 % \(1/1\)", done.stdout)
+    assert re.search(r"false-answer rate +0\.0 % \(0/1\)", done.stdout)
+    assert re.search(r"neartopic +en +0\.0 % \(0/1\)", done.stdout)
+    lines = (tmp_path / "records.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["g1", "g2"]
+
+
+def test_eval_fits_a_terminal_of_eighty_columns(monkeypatch: pytest.MonkeyPatch):
+    """A share that is broken over two lines cannot be read in a table."""
+    monkeypatch.setenv("COLUMNS", "80")
+    many = "".join(f'- {{id: q{n}, text: "{n}?", reach: [author]}}\n' for n in range(150))
+    Path("questions.yaml").write_text(many.replace("}", ", style: false_premise}"), "utf-8")
+
+    assert footnote("eval", "questions.yaml").stdout.count("(0/150)") == 5
+
+
+def test_check_tells_a_sound_base_by_one_line():
+    done = footnote("check", str(SMALL_BASE))
+
+    assert done.exit_code == 0
+    assert done.stdout == (
+        "0 problems: 1 source, 6 answers, 1 not covered, 27 phrasings, 0 golden questions\n"
+    )
+
+
+def test_check_ends_with_one_and_each_problem_by_file_and_line(tmp_path: Path):
+    shutil.copytree(SMALL_BASE, tmp_path / "base")
+    entries = tmp_path / "base" / "entries" / "lamps.yaml"
+    text = entries.read_text("utf-8")
+    entries.write_text(
+        text.replace("kind: forecast", "kind: guess").replace("[5]", "[99]", 1), "utf-8"
+    )
+
+    done = footnote("check", "base")
+
+    assert done.exit_code == 1
+    line = next(n for n, each in enumerate(text.splitlines(), 1) if "kind: forecast" in each)
+    assert f"base/entries/lamps.yaml:{line}: " in done.stdout
+    assert re.search(r"^\d+ problems?: ", done.stdout.splitlines()[-1])
+
+
+def test_schema_writes_a_file_for_each_kind(tmp_path: Path):
+    done = footnote("schema", "--out", "schema")
+
+    names = {"source", "entries", "questions", "glossary", "smalltalk"}
+    assert done.exit_code == 0
+    assert {path.stem for path in (tmp_path / "schema").iterdir()} == names
+    assert len(done.stdout.splitlines()) == len(names)
+
+
+def test_without_a_command_the_help_lists_them_all():
+    shown = footnote("--help").stdout
+
+    for command in ("run", "demo", "ask", "eval", "check", "schema"):
+        assert re.search(rf"\b{command}\b", shown)
+
+
+def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run ``python -m bot`` as a process, where status and standard error count."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "said"),
+    [
+        (["run"], {}, "DISCORD_TOKEN is not set: put the bot's token into .env."),
+        (["run"], {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL: Input should be 'DEBUG', "),
+        (["ask", "who"], {"KNOWLEDGE_DIR": "nowhere"}, "The knowledge base has 1 problem:\n"),
+        (["eval", "nowhere.yaml"], {}, "nowhere.yaml:1: the file cannot be read"),
+    ],
+)
+def test_what_an_operator_can_mend_is_said_without_a_traceback(
+    arguments: list[str], variables: dict[str, str], said: str
+):
+    done = process(*arguments, **variables)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(said)
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(("question", "status"), [(ANSWERED, 0), (SUGGESTED, 3), (DECLINED, 4)])
+def test_a_shell_sees_the_status(question: str, status: int):
+    assert process("ask", question).returncode == status
+
+
+def test_a_record_can_be_piped_whatever_the_terminal_encodes():
+    """Windows pipes in a code page that lacks most letters."""
+    done = process("ask", ANSWERED, "--json", PYTHONIOENCODING="ascii")
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["entry"] == "author"
