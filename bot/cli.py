@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import logs, terminal
+from bot.baselines.names import Name, build
 from bot.core.decide import decide
 from bot.core.index import Index
 from bot.core.record import outcome
 from bot.core.record import record as make_record
 from bot.core.reply import reply
-from bot.errors import FootnoteError, SettingsError, StartError
-from bot.evaluate import ask_all, figures, write_records
+from bot.core.semantic import Encoder
+from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
+from bot.evaluate import tables, write_records
+from bot.evaluate.evaluation import curves
+from bot.evaluate.evaluation import evaluate as evaluate_base
 from bot.knowledge.check import check as check_folder
 from bot.knowledge.load import load
 from bot.knowledge.questions import read_questions
@@ -36,7 +42,13 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; what a person can mend ends in one sentence, not a traceback."""
+    """Run the command line; what a person can mend ends in one sentence, not a traceback.
+
+    Output is UTF-8 everywhere: a pipe on Windows would have a code page without most letters.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         app()
     except FootnoteError as error:
@@ -112,14 +124,28 @@ def evaluate(
     questions: Annotated[Path, typer.Argument(help="A YAML file of questions.")],
     knowledge: KnowledgeOption = None,
     jsonl: Annotated[Path | None, typer.Option(help="Write a record a question here.")] = None,
+    confusions: Annotated[int, typer.Option(min=0, help="List so many that went wrong.")] = 20,
+    baseline: Annotated[
+        list[Name] | None, typer.Option(help="Compare with it too; may be repeated.")
+    ] = None,
+    plot: Annotated[
+        Path | None, typer.Option(help="Draw accuracy against false answers here, as a PNG.")
+    ] = None,
 ) -> None:
     """Ask every question of a file and print how often the base is right."""
+    if plot and find_spec("matplotlib") is None:
+        raise ExtraError('--plot needs matplotlib: pip install ".[plot]"')
     asked = read_questions(questions)
-    index = _index(knowledge)
-    outcomes = ask_all(index, asked)
+    encoder = _encoder()
+    index = Index(load(_knowledge(knowledge)), encoder)
+    found = evaluate_base(index, asked, build(baseline or [], index.base, encoder))
     if jsonl:
-        write_records(jsonl, outcomes, index.base)
-    terminal.console().print(terminal.figures(figures(outcomes)))
+        write_records(jsonl, found.outcomes, index.base)
+    terminal.console().print(tables.report(found, confusions=confusions))
+    if plot:
+        from bot.evaluate.plot import draw
+
+        draw(plot, curves(found))
 
 
 @app.command()
@@ -148,7 +174,10 @@ def _knowledge(named: Path | None) -> Path:
     return find_knowledge(named or load_settings().knowledge_dir, Path.cwd())
 
 
-def _index(named: Path | None = None) -> Index:
+def _encoder() -> Encoder | None:
     settings = load_settings()
-    base = load(_knowledge(named))
-    return Index(base, find_encoder(settings.encoder_dir, settings.cache_dir.expanduser()))
+    return find_encoder(settings.encoder_dir, settings.cache_dir.expanduser())
+
+
+def _index(named: Path | None = None) -> Index:
+    return Index(load(_knowledge(named)), _encoder())

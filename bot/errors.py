@@ -4,6 +4,7 @@
     ├── SettingsError      the environment or .env is wrong
     ├── BaseError          the knowledge base has problems; carries all of them
     ├── QuestionsError     a file of questions to evaluate cannot be used
+    ├── ExtraError         an optional package that was asked for is not installed
     └── StartError         Discord refused or could not be reached
 
 The text of each is written for the person who can mend it: what happened, what to do.
@@ -45,6 +46,10 @@ class BaseError(FootnoteError):
 
 class QuestionsError(FootnoteError):
     """A questions file that cannot be read or does not fit the base."""
+
+
+class ExtraError(FootnoteError):
+    """Something was asked for that an extra installs; the text names the extra."""
 
 
 class StartError(FootnoteError):

@@ -1,4 +1,4 @@
-"""Cards, reasons and figures in the terminal, by rich."""
+"""Cards and reasons in the terminal, by rich."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from rich.text import Text
 
 from bot.core.model import Match, Reasons
 from bot.core.reply import Passage, Reply, Tone
-from bot.evaluate import Figures, Share
 
 WIDTH = 88
 COLOURS = {Tone.ANSWER: "blue", Tone.SUGGEST: "yellow", Tone.DECLINE: "bright_black"}
@@ -73,27 +72,3 @@ def _counted(found: Reasons) -> str:
 
 def _phrasing(match: Match) -> Text:
     return Text(match.phrasing, overflow="ellipsis", no_wrap=True)
-
-
-def figures(found: Figures) -> RenderableType:
-    """Return the headline figures and the table by style and language."""
-    headline = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    for name, value in (
-        ("answer accuracy", str(found.accuracy)),
-        ("  of them English", str(found.english_accuracy)),
-        ("right entry answered or suggested", str(found.offered)),
-        ("false-answer rate", str(found.false_answers)),
-        ("latency, p50 and p99", f"{found.p50_ms:.2f} ms, {found.p99_ms:.2f} ms"),
-    ):
-        headline.add_row(name, Text(value, style="bold"))
-    table = Table(box=box.SIMPLE_HEAD, header_style="dim", padding=(0, 1))
-    for heading in ("style", "lang", "right", "or suggested", "wrongly answered"):
-        table.add_column(heading)
-    for row in found.rows:
-        shares = (row.right, row.offered, row.answered)
-        table.add_row(row.style, row.lang, *map(_cell, shares))
-    return Group(headline, table)
-
-
-def _cell(share: Share) -> Text:
-    return Text(str(share) if share.whole else "", no_wrap=True)

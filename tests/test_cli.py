@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from bot.errors import ExtraError
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -32,16 +33,28 @@ QUESTIONS = """\
   reach: decline
   style: neartopic
 """
+CONFUSED = """\
+- id: g3
+  text: "what   is the north\\ntower built of?"
+  reach: [keepers]
+"""
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where an installed encoder keeps its vectors; never the tester's own cache."""
+    return str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(autouse=True)
-def in_an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def in_an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: str) -> None:
     """No ``.env``, no checkout around, the small base, and a wide terminal."""
     monkeypatch.chdir(tmp_path)
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("COLUMNS", "88")
     monkeypatch.setenv("KNOWLEDGE_DIR", str(SMALL_BASE))
+    monkeypatch.setenv("CACHE_DIR", cache)
 
 
 def footnote(*arguments: str) -> Result:
@@ -123,13 +136,65 @@ def test_eval_prints_the_figures_and_writes_a_record_a_question(tmp_path: Path):
     assert [json.loads(line)["id"] for line in lines] == ["g1", "g2"]
 
 
+def test_eval_lists_what_went_wrong_and_how_far_confidence_holds():
+    Path("questions.yaml").write_text(QUESTIONS + CONFUSED, encoding="utf-8")
+
+    shown = footnote("eval", "questions.yaml").stdout
+
+    assert re.search(r"of them near-topic +0\.0 % \(0/1\)", shown)
+    assert "  what   is the north tower" not in shown
+    assert re.search(r"0\.\d\d  what is the north tower built of\?", shown)
+    assert "reached north-granite (p2, p1); should have: keepers" in shown
+    assert re.search(r"expected calibration error 0\.\d{3}:", shown)
+    assert "what others do" not in shown
+
+
+def test_eval_lists_as_many_confusions_as_are_wanted():
+    Path("questions.yaml").write_text(QUESTIONS + CONFUSED, encoding="utf-8")
+
+    assert "Confusions" not in footnote("eval", "questions.yaml", "--confusions", "0").stdout
+    assert footnote("eval", "questions.yaml", "--confusions", "-1").exit_code == 2
+
+
+def test_eval_compares_with_what_others_do():
+    Path("questions.yaml").write_text(QUESTIONS, encoding="utf-8")
+
+    named = ("--baseline", "bm25", "--baseline", "fts5")
+    shown = footnote("eval", "questions.yaml", *named).stdout
+
+    lines = re.findall(r"^(\w+) +100\.0 % \(1/1\) +0\.0 % \(0/1\) +[\d.]+ ms", shown, re.M)
+    assert lines == ["footnote", "bm25", "fts5"]
+    assert footnote("eval", "questions.yaml", "--baseline", "magic").exit_code == 2
+
+
+def test_eval_draws_a_picture():
+    Path("questions.yaml").write_text(QUESTIONS, encoding="utf-8")
+
+    done = footnote("eval", "questions.yaml", "--plot", "tradeoff.png", "--baseline", "bm25")
+
+    assert done.exit_code == 0
+    assert Path("tradeoff.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_without_matplotlib_a_picture_is_refused_with_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+
+    done = footnote("eval", "nowhere.yaml", "--plot", "tradeoff.png")
+
+    assert isinstance(done.exception, ExtraError)
+    assert str(done.exception) == '--plot needs matplotlib: pip install ".[plot]"'
+
+
 def test_eval_fits_a_terminal_of_eighty_columns(monkeypatch: pytest.MonkeyPatch):
     """A share that is broken over two lines cannot be read in a table."""
     monkeypatch.setenv("COLUMNS", "80")
-    many = "".join(f'- {{id: q{n}, text: "{n}?", reach: [author]}}\n' for n in range(150))
-    Path("questions.yaml").write_text(many.replace("}", ", style: false_premise}"), "utf-8")
+    question = f'text: "{ANSWERED}", reach: [author], style: false_premise'
+    lines = [f"- {{id: q{number}, {question}}}" for number in range(100)]
+    Path("questions.yaml").write_text("\n".join(lines), encoding="utf-8")
 
-    assert footnote("eval", "questions.yaml").stdout.count("(0/150)") == 5
+    assert footnote("eval", "questions.yaml").stdout.count("100.0 % (100/100)") == 5
 
 
 def test_check_tells_a_sound_base_by_one_line():
@@ -205,14 +270,10 @@ def test_what_an_operator_can_mend_is_said_without_a_traceback(
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize(("question", "status"), [(ANSWERED, 0), (SUGGESTED, 3), (DECLINED, 4)])
-def test_a_shell_sees_the_status(question: str, status: int):
-    assert process("ask", question).returncode == status
+def test_a_shell_sees_the_status_and_utf_8_whatever_the_terminal_is_set_to():
+    """A pipe on Windows has a code page that lacks most letters."""
+    done = process("ask", SUGGESTED, PYTHONIOENCODING="ascii")
 
-
-def test_a_record_can_be_piped_whatever_the_terminal_encodes():
-    """Windows pipes in a code page that lacks most letters."""
-    done = process("ask", ANSWERED, "--json", PYTHONIOENCODING="ascii")
-
-    assert done.returncode == 0
-    assert json.loads(done.stdout)["entry"] == "author"
+    assert done.returncode == 3
+    assert "│ Did you mean" in done.stdout
+    assert done.stderr == ""

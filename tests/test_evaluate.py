@@ -149,6 +149,17 @@ def test_the_figures_are_those_counted_by_hand(asked: list[Outcome]):
     assert (found.p50_ms, found.p99_ms) == (4, 6)
 
 
+def test_near_topic_questions_are_counted_by_themselves_where_there_are_any(base: Base):
+    """They are the hardest to decline; an answerable one of that style is none of them."""
+    answer, curated = choose(base, "author", "en"), choose(base, "nc-cost", "en")
+    near = Question("q", "?", "neartopic", "en")
+    answerable = Question("q", "?", "neartopic", "en", gold=frozenset({"meta"}))
+    asked = [Outcome(near, answer, 1), Outcome(near, curated, 1), Outcome(answerable, answer, 1)]
+
+    assert figures(asked).near_topic == Share(1, 2)
+    assert figures(asked[2:]).near_topic == Share(0, 0)
+
+
 def test_the_table_has_a_row_for_each_style_and_language(asked: list[Outcome]):
     none = Share(0, 0)
 

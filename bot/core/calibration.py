@@ -4,7 +4,7 @@ A base knows what it is asked for, not what else people may ask. So every phrasi
 if it had not been learned from; from its score, its lead over the best rival, and whether the
 first target was right, a logistic regression learns how often such a result is right (Platt,
 1999). A score below what nearly all of the base's own phrasings reach is doubted on top of that,
-since nothing in the base shows how it would turn out.
+since nothing in the base shows how it would turn out; at half of it, confidence is nil.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 from bot.core.features import Floats
 
 LOW_QUANTILE = 0.05
-LEAST_FLOOR = 0.05
+LEAST_FLOOR = 0.2
 STEPS = 30
 RIDGE = 1.0
 
@@ -35,7 +35,7 @@ class Calibration:
         """Return how likely a target of this *score* and *lead* is right, from 0 to 1."""
         logit = self.bias + self.score_weight * score + self.lead_weight * lead
         likely = 1 / (1 + math.exp(-max(min(logit, 30.0), -30.0)))
-        return likely * min(max(score / self.floor, 0.0), 1.0)
+        return likely * min(max(2 * score / self.floor - 1, 0.0), 1.0)
 
 
 UNTAUGHT = Calibration(bias=0.0, score_weight=0.0, lead_weight=10.0, floor=0.2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.core.guards import names_a_topic
 from bot.core.index import Index
 from bot.core.model import (
     Answer,
@@ -24,7 +25,9 @@ from bot.core.split import split
 
 MATCHES = 8
 SUGGESTIONS = 3
-STAND_IN = 0.5
+NEAR = 0.5
+"""What share of the best score a match needs to be offered beside it."""
+STAND_IN = 0.7
 """What share of the best score a match needs to stand in for one that a guard objects to."""
 
 
@@ -35,9 +38,9 @@ class Policy:
     *part* is what each part of a message that asks several things needs.
     """
 
-    answer: float = 0.30
+    answer: float = 0.35
     suggest: float = 0.10
-    part: float = 0.50
+    part: float = 0.55
 
 
 DEFAULT = Policy()
@@ -93,19 +96,25 @@ def choose(base: Base, entry_id: str, lang: str) -> Decision:
 def _choose(
     index: Index, question: str, matches: tuple[Match, ...]
 ) -> tuple[Match | None, tuple[str, ...]]:
-    """Return the best match that no guard objects to, with what was said against better ones.
+    """Return the best match that no guard objects to.
 
-    Where all near ones are objected to, the best is returned with the objections.
+    Where all near ones are objected to, the best is returned with the objections. A bare topic
+    ("camp david") is better served by what the source says of it than by what it does not.
     """
+    near = [match for match in matches if match.score >= STAND_IN * matches[0].score]
+    if names_a_topic(question):
+        near.sort(key=lambda match: not _answers(match))
     objections: list[str] = []
-    for match in matches:
-        if match.score < STAND_IN * matches[0].score:
-            break
+    for match in near:
         found = index.objections(question, match.target)
         if not found:
             return match, ()
         objections += found
-    return (matches[0] if matches else None), tuple(dict.fromkeys(objections))
+    return (near[0] if near else None), tuple(dict.fromkeys(objections))
+
+
+def _answers(match: Match) -> bool:
+    return isinstance(match.target, Entry) and match.target.kind is not Kind.NOT_COVERED
 
 
 def _decision(chosen: Match, reasons: Reasons, policy: Policy) -> Decision:
@@ -122,9 +131,6 @@ def _decision(chosen: Match, reasons: Reasons, policy: Policy) -> Decision:
 
 def _answerable(matches: tuple[Match, ...]) -> tuple[Entry, ...]:
     """Return up to ``SUGGESTIONS`` entries that answer something and are near the best match."""
-    found = (
-        match.target
-        for match in matches
-        if match.score >= STAND_IN * matches[0].score and isinstance(match.target, Entry)
-    )
-    return tuple(entry for entry in found if entry.kind is not Kind.NOT_COVERED)[:SUGGESTIONS]
+    near = [match.target for match in matches if match.score >= NEAR * matches[0].score]
+    entries = [target for target in near if isinstance(target, Entry)]
+    return tuple(each for each in entries if each.kind is not Kind.NOT_COVERED)[:SUGGESTIONS]

@@ -1,6 +1,6 @@
 """Words as weighted features: what makes two questions similar, short of their meaning.
 
-A feature is a word, its stem, a pair of neighbouring words, or a run of 3 or 4 letters within a
+A feature is a word, its stem, a pair of neighbouring words, or a run of 2 to 4 letters within a
 word (1 to 3 characters for Korean and Japanese). Its weight is that of its class times its
 inverse document frequency over the phrasings of the base (Spärck Jones, 1972).
 """
@@ -20,7 +20,7 @@ from bot.core.text import is_east_asian
 
 WORD, STEM, PAIR, LETTERS, CHARACTERS = 1.0, 0.6, 0.5, 0.35, 0.6
 UNKNOWN = 2.0
-LETTER_RUNS = (3, 4)
+LETTER_RUNS = (2, 3, 4)
 CHARACTER_RUNS = (1, 2, 3)
 SUFFIXES = (
     "ations",
@@ -51,7 +51,7 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def word_features(word: str) -> tuple[tuple[str, float], ...]:
     """Return the features that *word* has by itself, each once, with their class weights."""
     if is_east_asian(word):

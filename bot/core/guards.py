@@ -8,10 +8,11 @@ which its own phrasings ask.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import StrEnum
 
 from bot.core.model import Entry, Target
-from bot.core.text import clean
+from bot.core.text import clean, words
 
 
 class Asked(StrEnum):
@@ -25,9 +26,46 @@ class Asked(StrEnum):
     DURATION = "a length of time"
 
 
+TOPIC_WORDS = 4
+ASKING = frozenset(
+    [
+        "what",
+        "whats",
+        "who",
+        "whos",
+        "whose",
+        "why",
+        "how",
+        "when",
+        "where",
+        "which",
+        "is",
+        "are",
+        "was",
+        "were",
+        "does",
+        "do",
+        "did",
+        "has",
+        "have",
+        "can",
+        "could",
+        "will",
+        "would",
+        "should",
+        "number",
+        "date",
+        "name",
+        "age",
+        "cost",
+        "price",
+    ]
+)
+GIVEN_SHARE = 0.06
+
 _PATTERNS = {
     Asked.DATE: (
-        r"^(?:so |and |ok |btw )?when\b|\bwhens? (?:is|was|are|were|did|does|do|will|would|can)\b"
+        r"\bwhens? (?:is|was|are|were|did|does|do|will|would|can|exactly|and)\b"
         r"|\b(?:since|know|say|says|exactly) when\b|\bwhens\b"
         r"|\b(?:what|which) (?:years?|dates?|day|month|time|century)\b"
         r"|\bhow (?:soon|recently|long ago)\b|\bsince when\b|언제|몇 ?년|いつ|何年|何月|何日"
@@ -53,13 +91,31 @@ def asked(question: str) -> frozenset[Asked]:
     return frozenset(kind for kind, pattern in _COMPILED.items() if pattern.search(text))
 
 
+def names_a_topic(question: str) -> bool:
+    """Tell whether *question* is a few bare words that ask nothing in particular of a thing."""
+    found = words(question)
+    return 0 < len(found) <= TOPIC_WORDS and not ASKING.intersection(found) and not asked(question)
+
+
 def given(target: Target) -> frozenset[Asked]:
-    """Return the sorts of answer that *target* can give: those that its phrasings ask for."""
-    return frozenset(kind for _, phrasing in ways_to_ask(target) for kind in asked(phrasing))
+    """Return the sorts of answer that *target* can give.
+
+    They are those that its question asks for, or at least ``GIVEN_SHARE`` of its phrasings: a
+    single odd phrasing does not make a date of an answer that has none.
+    """
+    ways = [asked(phrasing) for _, phrasing in ways_to_ask(target)]
+    counts = Counter(kind for way in ways for kind in way)
+    enough = GIVEN_SHARE * len(ways)
+    return ways[0] | {kind for kind, count in counts.items() if count >= enough}
 
 
 def objections(question: str, gives: frozenset[Asked]) -> tuple[str, ...]:
-    """Return a sentence for each thing that *question* demands and an entry cannot give."""
+    """Return a sentence for each thing that *question* demands and an entry cannot give.
+
+    An entry that gives dates gives the time between them.
+    """
+    if Asked.DATE in gives:
+        gives |= {Asked.DURATION}
     missing = sorted(asked(question) - gives)
     return tuple(
         f"The question asks for {kind}, which this entry does not give." for kind in missing

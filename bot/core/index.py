@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 
@@ -47,10 +48,15 @@ class Index:
 
     def read(self, question: str) -> list[str]:
         """Return the words of *question* with spelling and aliases resolved."""
-        return self._glossary.read(self._spelled(question))
+        return self._glossary.read([self._speller.correct(word) for word in text.words(question)])
 
     def objections(self, question: str, target: Target) -> tuple[str, ...]:
-        """Return a sentence for each reason why *target* does not answer *question*."""
+        """Return a sentence for each reason why *target* does not answer *question*.
+
+        None is held against what does not claim to answer: a curated decline, or small talk.
+        """
+        if not isinstance(target, Entry) or target.kind is Kind.NOT_COVERED:
+            return ()
         return guards.objections(question, self._gives[target.id])
 
     def search(self, question: str, *, limit: int) -> list[Match]:
@@ -59,13 +65,12 @@ class Index:
         A question that normalises to nothing, or is in a script that the base does not hold,
         matches nothing.
         """
-        spelled = self._spelled(question)
-        words = self._glossary.read(spelled)
+        words = self.read(question)
         part = self._parts[text.script(words)]
         if not words or not part.phrasings:
             return []
-        readings = dict.fromkeys((text.clean(question).strip(), " ".join(spelled)))
-        found = part.search(words, list(readings))
+        typed = self._glossary.read(text.words(question))
+        found = part.search(words, typed)
         best = np.argsort(-found.scores, kind="stable")[:limit]
         return [self._match(part, found, int(each)) for each in best if found.scores[each] > 0]
 
@@ -85,9 +90,6 @@ class Index:
         rest = [entry for entry in self.base.entries if entry.kind is not Kind.NOT_COVERED]
         return list(dict.fromkeys([*entries, *rest]))[:limit]
 
-    def _spelled(self, question: str) -> list[str]:
-        return [self._speller.correct(word) for word in text.words(question)]
-
     def _match(self, part: Part, found: Scores, number: int) -> Match:
         phrasing = part.nearest(found, number)
         return Match(
@@ -99,9 +101,13 @@ class Index:
             lang=phrasing.lang,
         )
 
+    def _kept(self, phrasing: str) -> tuple[str, ...]:
+        """Return the words of *phrasing* as read, each word in memory once."""
+        return tuple(map(sys.intern, self._glossary.read(text.words(phrasing))))
+
     def _phrasings(self, number: int, target: Target) -> list[Phrasing]:
         return [
-            Phrasing(number, phrasing, lang, tuple(self._glossary.read(text.words(phrasing))))
+            Phrasing(number, phrasing, lang, self._kept(phrasing))
             for lang, phrasing in guards.ways_to_ask(target)
         ]
 

@@ -16,27 +16,32 @@ from bot.core.features import Floats, Ints, Vector, Vocabulary, word_features
 
 EPOCHS = 4
 FULL_EPOCHS_UP_TO = 60_000
-RATE = 0.1
-SHARPNESS = 20.0
-NEGLIGIBLE = 0.002
+RATE = 0.2
+SHARPNESS = 12.0
+NEGLIGIBLE = 0.02
 LEARNED = 0.95
+STEPS = 127
 
 
 class Lexical:
     """Scores targets, numbered from 0 on, by the words of a question.
 
     *weights* has a row for each feature and a column for each target; *vectors* are those of the
-    phrasings, *labels* their targets in rising order.
+    phrasings, *labels* their targets in rising order. Weights are kept in 8 bits, in ``STEPS``
+    steps either way of the largest in their column: a quarter of the room, at the same accuracy.
     """
 
     def __init__(
         self, vocabulary: Vocabulary, weights: Floats, vectors: Sequence[Vector], labels: Ints
     ) -> None:
         self._vocabulary = vocabulary
-        self._weights = weights.astype(np.float16)
+        largest = np.abs(weights).max(axis=0, initial=1e-6)
+        self._steps = (largest / np.float32(STEPS)).astype(np.float32)
+        self._weights = np.round(weights / self._steps).astype(np.int8)
         nothing = Vector(np.empty(0, np.int32), np.empty(0, np.float32), 1.0)
         self._ids = np.concatenate([vector.ids for vector in (nothing, *vectors)])
-        self._values = np.concatenate([vector.weights for vector in (nothing, *vectors)])
+        values = np.concatenate([vector.weights for vector in (nothing, *vectors)])
+        self._values = values.astype(np.float16)
         self._starts = np.cumsum([0, *(len(vector.ids) for vector in vectors)])
         self._first = np.searchsorted(labels, np.arange(weights.shape[1] + 1))
 
@@ -46,7 +51,7 @@ class Lexical:
 
     def scores(self, vector: Vector) -> Floats:
         """Return the score of each target, mostly between 0 and 1; 0 for unknown words."""
-        found: Floats = vector.weights @ self._weights[vector.ids].astype(np.float32)
+        found: Floats = (vector.weights @ self._weights[vector.ids]) * self._steps
         return found
 
     def shares(self, words: Sequence[str], target: int) -> dict[str, float]:
@@ -55,7 +60,9 @@ class Lexical:
         shares = {}
         for word in dict.fromkeys(words):
             ids, weights, _ = self._vocabulary.weigh(word_features(word))
-            shares[word] = float(self._weights[ids, target] @ weights) / length
+            shares[word] = (
+                float(self._weights[ids, target] @ weights * self._steps[target]) / length
+            )
         return shares
 
     def nearest(self, vector: Vector, target: int) -> int:
@@ -67,7 +74,7 @@ class Lexical:
         dense = np.zeros(len(self._vocabulary), dtype=np.float32)
         dense[vector.ids] = vector.weights
         within = slice(self._starts[first], self._starts[last])
-        shared = dense[self._ids[within]] * self._values[within]
+        shared = dense[self._ids[within]] * self._values[within].astype(np.float32)
         starts = self._starts[first:last] - self._starts[first]
         return int(first + np.argmax(np.add.reduceat(np.append(shared, 0), starts)))
 

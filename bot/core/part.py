@@ -63,7 +63,7 @@ class Part:
         words = lexical.Lesson([each.words for each in phrasings], labels, len(rivals))
         lessons: list[Lesson] = [words]
         if encoder is not None and phrasings:
-            vectors = encoder.learn([phrasing.text for phrasing in phrasings])
+            vectors = encoder.learn([" ".join(phrasing.words) for phrasing in phrasings])
             meaning = semantic.Lesson(vectors, labels, len(rivals))
             lessons.append(meaning)
             self._semantic = meaning.semantic()
@@ -71,15 +71,16 @@ class Part:
         self._absent = np.bincount(labels, minlength=len(rivals)) == 0
         self._calibration = self._calibrate(lessons, labels)
 
-    def search(self, words: Sequence[str], readings: Sequence[str]) -> Scores:
+    def search(self, words: Sequence[str], typed: Sequence[str]) -> Scores:
         """Score every target; one that cannot be asked for in this script scores 0.
 
-        *words* are the question's as read, *readings* its text, as typed and with its spelling
-        repaired; their meanings count equally.
+        *words* are the question's with its spelling repaired, *typed* without. Where they differ
+        both meanings count equally, since a repair may go wrong.
         """
         vector = self._lexical.vector(words)
         scores = self._lexical.scores(vector)
         if self._encoder is not None:
+            readings = list(dict.fromkeys((" ".join(words), " ".join(typed))))
             meanings = [self._semantic.scores(each) for each in self._encoder.encode(readings)]
             scores = _mean([scores, _mean(meanings)])
         scores[self._absent] = 0

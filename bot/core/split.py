@@ -10,7 +10,7 @@ MOST = 3
 LEAST_WORDS = 3
 
 _OPENERS = (
-    "what|whats|who|whos|whom|why|how|when|where|which|whose|in which|is|are|was|were|does|do|did"
+    "what|whats|who|whos|whom|why|how|when|where|which|whose|is|are|was|were|does|do|did"
     "|can|could|will|would|should|has|have"
 )
 _JOINT = re.compile(

@@ -1,0 +1,1 @@
+"""How right, how fast and how large: Footnote beside what else runs locally, from one run."""

@@ -1,0 +1,100 @@
+"""The questions that went wrong: what was asked, what it reached, what it should have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from bot.core.model import (
+    Answer,
+    Cause,
+    Chat,
+    Decision,
+    Decline,
+    NotCovered,
+    NothingFound,
+    Suggest,
+)
+from bot.core.record import cites
+from bot.evaluate.outcome import Outcome
+from bot.knowledge.questions import Question
+
+ASKED_LIMIT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """A question that went wrong. *asked* is one line, *confidence* runs from 0 to 1."""
+
+    asked: str
+    reached: str
+    should: str
+    confidence: float
+
+
+def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
+    """Return at most *limit* confusions, the most confident first: these mislead most.
+
+    Wrong is what the headline figures count as wrong: an answerable question without a right
+    answer (suggestions too), an unanswerable one with any.
+    """
+    wrong = [each for each in outcomes if _wrong(each)]
+    wrong.sort(key=lambda each: -each.decision.confidence)
+    return [
+        Confusion(
+            asked=_one_line(each.question.text),
+            reached=_reached(each.decision),
+            should=_should(each.question),
+            confidence=each.decision.confidence,
+        )
+        for each in wrong[:limit]
+    ]
+
+
+def _wrong(outcome: Outcome) -> bool:
+    return not outcome.right if outcome.question.answerable else outcome.answered
+
+
+def _one_line(text: str) -> str:
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return line if len(line) <= ASKED_LIMIT else line[: ASKED_LIMIT - 1].rstrip() + "…"
+
+
+def _reached(decision: Decision) -> str:
+    match decision:
+        case Answer():
+            return " and ".join(
+                f"{each.id} ({', '.join(cites(each))})" for each in decision.entries
+            )
+        case Suggest(entries):
+            why = "a guard objects" if decision.reasons.objections else "unsure"
+            return f"suggest, {why}: {', '.join(entry.id for entry in entries)}"
+        case Decline(cause):
+            return f"decline, {_cause(cause)}"
+        case _:
+            assert_never(decision)
+
+
+def _cause(cause: Cause) -> str:
+    match cause:
+        case NotCovered(entry):
+            return f"not covered: {entry.id}"
+        case Chat(small_talk):
+            return f"small talk: {small_talk.id}"
+        case NothingFound():
+            return "nothing found"
+        case _:
+            assert_never(cause)
+
+
+def _should(question: Question) -> str:
+    if not question.answerable:
+        return "decline"
+    return ", ".join([*sorted(question.reach), *sorted(question.gold, key=_place)])
+
+
+def _place(key: str) -> tuple[int, str]:
+    """Order p2 before p10, and both before caption and meta."""
+    number = key.removeprefix("p")
+    return (int(number), "") if number.isdecimal() else (1_000_000, key)

@@ -1,0 +1,77 @@
+"""What came of each question that was asked."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.core.decide import DEFAULT, Policy, decide
+from bot.core.index import Index
+from bot.core.model import Answer, Base, Decision, Entry, Suggest
+from bot.core.record import record
+from bot.errors import QuestionsError
+from bot.knowledge.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One question, what was decided, and how long that took."""
+
+    question: Question
+    decision: Decision
+    latency_ms: float
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether an answer was given, right or not."""
+        return isinstance(self.decision, Answer)
+
+    @property
+    def right(self) -> bool:
+        """Tell whether the answer given, or a part of it, is a right one."""
+        return isinstance(self.decision, Answer) and self._holds_a_right_one(self.decision.entries)
+
+    @property
+    def offered(self) -> bool:
+        """Tell whether a right entry is the answer or among the suggestions."""
+        match self.decision:
+            case Suggest(entries):
+                return self._holds_a_right_one(entries)
+            case _:
+                return self.right
+
+    def _holds_a_right_one(self, entries: tuple[Entry, ...]) -> bool:
+        return any(self.question.accepts(entry) for entry in entries)
+
+
+def ask_all(
+    index: Index, questions: Sequence[Question], policy: Policy = DEFAULT
+) -> list[Outcome]:
+    """Ask every question of *questions*, in order."""
+    outcomes = []
+    for question in questions:
+        start = time.perf_counter()
+        decision = decide(index, question.text, policy)
+        latency_ms = 1000 * (time.perf_counter() - start)
+        outcomes.append(Outcome(question, decision, latency_ms))
+    return outcomes
+
+
+def write_records(path: Path, outcomes: Iterable[Outcome], base: Base) -> None:
+    """Write one JSON object a line to *path*; raise `QuestionsError` where that fails."""
+    lines = [
+        json.dumps(
+            record(each.question.id, each.decision, base, latency_ms=each.latency_ms),
+            ensure_ascii=False,
+        )
+        for each in outcomes
+    ]
+    try:
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise QuestionsError(
+            f"{path} cannot be written ({error.strerror}): name another file"
+        ) from None
