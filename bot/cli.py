@@ -31,6 +31,7 @@ from bot.knowledge.questions import read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.knowledge_dir import find_knowledge
 from bot.meaning.models import find_encoder
+from bot.memory import give_back
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -115,7 +116,7 @@ def ask(
         out = terminal.console()
         out.print(terminal.card(reply(decision, index.base)))
         if why:
-            out.print(terminal.reasons(decision.reasons))
+            out.print(terminal.reasons(decision))
     raise typer.Exit(STATUS[outcome(decision)])
 
 
@@ -180,4 +181,9 @@ def _encoder() -> Encoder | None:
 
 
 def _index(named: Path | None = None) -> Index:
-    return Index(load(_knowledge(named)), _encoder())
+    base = load(_knowledge(named))
+    if sys.stderr.isatty():
+        print("Learning from the base takes some seconds.", file=sys.stderr)
+    index = Index(base, _encoder())
+    give_back()
+    return index

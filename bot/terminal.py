@@ -8,8 +8,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from bot.core.model import Match, Reasons
+from bot.core.model import Decision
 from bot.core.reply import Passage, Reply, Tone
+from bot.core.why import why
 
 WIDTH = 88
 COLOURS = {Tone.ANSWER: "blue", Tone.SUGGEST: "yellow", Tone.DECLINE: "bright_black"}
@@ -44,31 +45,9 @@ def _passage(passage: Passage) -> list[Text]:
     return [*lines, Text()] if passage.notes else lines
 
 
-def reasons(found: Reasons) -> RenderableType:
+def reasons(decision: Decision) -> RenderableType:
     """Return why a decision came out as it did."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for heading in ("score", "lead", "confidence"):
-        table.add_column(heading, justify="right")
-    table.add_column("entry")
-    table.add_column("nearest phrasing")
-    for match in found.matches[:4]:
-        numbers = (match.score, match.lead, match.confidence)
-        shown = [f"{number:.3f}" for number in numbers]
-        table.add_row(*shown, match.target.id, _phrasing(match))
-    lines = [
-        Text.assemble(("read as    ", "dim"), found.read_as or "(no words)"),
-        Text.assemble(("threshold  ", "dim"), f"{found.threshold:.3f}"),
-        Text.assemble(("counted    ", "dim"), _counted(found)),
-        *(Text.assemble(("objection  ", "dim"), each) for each in found.objections),
-        Text.assemble(("base       ", "dim"), found.base_version),
-    ]
-    return Group(*lines, Text(), table)
-
-
-def _counted(found: Reasons) -> str:
-    """Return the words that added most to the score, with what each added."""
-    return ", ".join(f"{word} {share:.3f}" for word, share in found.counted[:8] if share > 0)
-
-
-def _phrasing(match: Match) -> Text:
-    return Text(match.phrasing, overflow="ellipsis", no_wrap=True)
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for name, text in why(decision):
+        table.add_row(Text(name, style="dim"), Text(text))
+    return table

@@ -17,6 +17,7 @@ from bot.core.model import (
     Match,
     NotCovered,
     NothingFound,
+    Objection,
     Reasons,
     SmallTalk,
     Suggest,
@@ -95,22 +96,22 @@ def choose(base: Base, entry_id: str, lang: str) -> Decision:
 
 def _choose(
     index: Index, question: str, matches: tuple[Match, ...]
-) -> tuple[Match | None, tuple[str, ...]]:
-    """Return the best match that no guard objects to.
+) -> tuple[Match | None, tuple[Objection, ...]]:
+    """Return the best match that no guard objects to, with the objections to better ones.
 
-    Where all near ones are objected to, the best is returned with the objections. A bare topic
-    ("camp david") is better served by what the source says of it than by what it does not.
+    Where all near ones are objected to, the best is returned all the same. A bare topic ("camp
+    david") is better served by what the source says of it than by what it does not.
     """
     near = [match for match in matches if match.score >= STAND_IN * matches[0].score]
     if names_a_topic(question):
         near.sort(key=lambda match: not _answers(match))
-    objections: list[str] = []
+    objections: list[Objection] = []
     for match in near:
         found = index.objections(question, match.target)
         if not found:
-            return match, ()
-        objections += found
-    return (near[0] if near else None), tuple(dict.fromkeys(objections))
+            return match, tuple(objections)
+        objections += [Objection(match.target.id, sentence) for sentence in found]
+    return (near[0] if near else None), tuple(objections)
 
 
 def _answers(match: Match) -> bool:
@@ -120,11 +121,12 @@ def _answers(match: Match) -> bool:
 def _decision(chosen: Match, reasons: Reasons, policy: Policy) -> Decision:
     near = _answerable(reasons.matches)
     target, lang, confidence = chosen.target, chosen.lang, chosen.confidence
+    objected = {objection.target_id for objection in reasons.objections}
     if isinstance(target, SmallTalk):
         return Decline(Chat(target), (), lang, confidence, reasons)
-    if target.kind is Kind.NOT_COVERED:
+    if target.kind is Kind.NOT_COVERED and (objected or not near or confidence >= policy.answer):
         return Decline(NotCovered(target), near, lang, confidence, reasons)
-    if reasons.objections or chosen.confidence < policy.answer:
+    if target.id in objected or confidence < policy.answer:
         return Suggest(near, lang, confidence, reasons)
     return Answer(target, lang, confidence, reasons)
 

@@ -143,20 +143,28 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a guard does not let the target of this id answer, in a sentence."""
+
+    target_id: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reasons:
     """Why a decision came out as it did, for ``--why`` and for the record.
 
     ``read_as`` is the question after spelling and aliases. ``matches`` are the best ones, best
     first. ``counted`` tells how much of the score of the one decided for came from each word,
-    most first. ``threshold`` is the confidence that an answer needs. ``objections`` are the
-    guards' sentences.
+    most first. ``threshold`` is the confidence that an answer needs. ``objections`` are
+    what the guards hold against the matches that were considered.
     """
 
     read_as: str
     matches: tuple[Match, ...]
     counted: tuple[tuple[str, float], ...]
     threshold: float
-    objections: tuple[str, ...]
+    objections: tuple[Objection, ...]
     base_version: str
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from rich.console import Console
 from rich.progress import track
 from tokenizers import Tokenizer
 
@@ -54,7 +55,10 @@ class OnnxEncoder:
         order = np.argsort(lengths, kind="stable")
         batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
         rows: list[Floats] = [np.empty(0, np.float32)] * len(texts)
-        for batch in track(batches, f"Reading {len(texts):,} phrasings", transient=True):
+        what, out = f"Reading {len(texts):,} phrasings", Console(stderr=True)
+        for batch in track(
+            batches, what, console=out, transient=True, disable=not out.is_terminal
+        ):
             for place, row in zip(batch, self._batch([texts[at] for at in batch]), strict=True):
                 rows[place] = row
         return np.stack(rows)
