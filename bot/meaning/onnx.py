@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,17 +52,24 @@ class OnnxEncoder:
         return np.stack([self._batch([text])[0] for text in texts])
 
     def learn(self, texts: Sequence[str]) -> Floats:
-        """Do the same for many texts at once, with a progress bar where someone is watching."""
-        lengths = [len(text) for text in texts]
-        order = np.argsort(lengths, kind="stable")
+        """Do the same for many texts at once, on all processors, showing progress if watched."""
+        order = np.argsort([len(text) for text in texts], kind="stable")
         batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
         rows: list[Floats] = [np.empty(0, np.float32)] * len(texts)
-        what, out = f"Reading {len(texts):,} phrasings", Console(stderr=True)
-        for batch in track(
-            batches, what, console=out, transient=True, disable=not out.is_terminal
-        ):
-            for place, row in zip(batch, self._batch([texts[at] for at in batch]), strict=True):
-                rows[place] = row
+        out = Console(stderr=True)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            found = pool.map(lambda batch: self._batch([texts[at] for at in batch]), batches)
+            watched = track(
+                zip(batches, found, strict=True),
+                f"Reading {len(texts):,} phrasings",
+                total=len(batches),
+                console=out,
+                transient=True,
+                disable=not out.is_terminal,
+            )
+            for batch, vectors in watched:
+                for place, vector in zip(batch, vectors, strict=True):
+                    rows[place] = vector
         return np.stack(rows)
 
     def _batch(self, texts: Sequence[str]) -> Floats:
