@@ -31,7 +31,7 @@ from bot.knowledge.questions import read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.knowledge_dir import find_knowledge
 from bot.meaning.models import find_encoder
-from bot.memory import give_back
+from bot.process import give_back, use_one_thread
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -184,6 +184,7 @@ def _index(named: Path | None = None) -> Index:
     base = load(_knowledge(named))
     if sys.stderr.isatty():
         print("Learning from the base takes some seconds.", file=sys.stderr)
+    use_one_thread()
     index = Index(base, _encoder())
     give_back()
     return index

@@ -9,6 +9,9 @@ import pytest
 from bot.core.index import Index
 from bot.core.model import Base
 from bot.knowledge.load import load
+from bot.process import use_one_thread
+
+use_one_thread()
 
 SMALL_BASE = Path(__file__).parent / "base"
 

@@ -1,10 +1,21 @@
-"""Memory that learning needed and answering does not, given back to the system."""
+"""What the process takes of its machine: one thread for numpy, no memory that it does not need."""
 
 from __future__ import annotations
 
 import ctypes
 import gc
 import sys
+
+from threadpoolctl import threadpool_limits
+
+
+def use_one_thread() -> None:
+    """Keep numpy's matrix products on one thread, from now on.
+
+    Ours are small: more threads wait for one another instead of computing, on a busy machine
+    twenty times longer, and the order of their sums would depend on their number.
+    """
+    threadpool_limits(limits=1, user_api="blas")
 
 
 def give_back() -> None:
