@@ -27,7 +27,7 @@ from bot.evaluate.evaluation import curves
 from bot.evaluate.evaluation import evaluate as evaluate_base
 from bot.knowledge.check import check as check_folder
 from bot.knowledge.load import load
-from bot.knowledge.questions import read_questions
+from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.knowledge_dir import find_knowledge
 from bot.meaning.models import find_encoder
@@ -70,7 +70,7 @@ def run() -> None:
     if settings.discord_token is None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
-    client = Client(_index())
+    client = Client(_index(None, _encoder()))
     asyncio.run(until_stopped(serve(client, settings.discord_token.get_secret_value())))
 
 
@@ -87,7 +87,7 @@ def demo(
     except ImportError:
         raise StartError('The demo needs simcord: pip install ".[demo]"') from None
 
-    index = _index()
+    index = _index(None, _encoder())
     asyncio.run(until_stopped(serve_demo(index, port=port, open_browser=browser)))
 
 
@@ -105,7 +105,7 @@ def ask(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Answer QUESTION here. Exit status: 0 answered, 3 suggested, 4 declined."""
-    index = _index(knowledge)
+    index = _index(knowledge, _encoder())
     start = time.perf_counter()
     decision = decide(index, question)
     latency_ms = 1000 * (time.perf_counter() - start)
@@ -138,7 +138,8 @@ def evaluate(
         raise ExtraError('--plot needs matplotlib: pip install ".[plot]"')
     asked = read_questions(questions)
     encoder = _encoder()
-    index = Index(load(_knowledge(knowledge)), encoder)
+    index = _index(knowledge, encoder)
+    check_reach(asked, index.base)
     found = evaluate_base(index, asked, build(baseline or [], index.base, encoder))
     if jsonl:
         write_records(jsonl, found.outcomes, index.base)
@@ -180,11 +181,11 @@ def _encoder() -> Encoder | None:
     return find_encoder(settings.encoder_dir, settings.cache_dir.expanduser())
 
 
-def _index(named: Path | None = None) -> Index:
+def _index(named: Path | None, encoder: Encoder | None) -> Index:
     base = load(_knowledge(named))
     if sys.stderr.isatty():
         print("Learning from the base takes some seconds.", file=sys.stderr)
     use_one_thread()
-    index = Index(base, _encoder())
+    index = Index(base, encoder)
     give_back()
     return index

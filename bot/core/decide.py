@@ -39,7 +39,7 @@ class Policy:
     *part* is what each part of a message that asks several things needs.
     """
 
-    answer: float = 0.35
+    answer: float = 0.30
     suggest: float = 0.10
     part: float = 0.55
 

@@ -6,13 +6,14 @@ set the paragraphs that a right answer cites (``gold``); either may say that it 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from bot.core.model import Entry
+from bot.core.model import Base, Entry
 from bot.errors import QuestionsError
 from bot.knowledge import document, schema
 from bot.knowledge.explain import explain
@@ -73,6 +74,17 @@ def read_questions(path: Path) -> tuple[Question, ...]:
     if read.problems:
         raise QuestionsError("\n".join(map(str, read.problems)))
     return tuple(questions)
+
+
+def check_reach(questions: Iterable[Question], base: Base) -> None:
+    """Raise `QuestionsError` if a question is to reach an entry that *base* does not hold."""
+    unknown = [
+        f"{question.id}: no entry has the id {id_!r}"
+        for question in questions
+        for id_ in sorted(question.reach - base.by_id.keys())
+    ]
+    if unknown:
+        raise QuestionsError("\n".join(unknown))
 
 
 def _question(item: Any, read: document.Document, number: int) -> Question | None:

@@ -41,6 +41,8 @@ def address() -> Iterator[str]:
     ) as demo:
         assert demo.stdout is not None
         printed = re.search(r"http://127\.0\.0\.1:\d+/#\S+", demo.stdout.readline())
+        if not printed:
+            demo.kill()
         assert printed, demo.communicate()
         yield printed.group()
         demo.send_signal(signal.SIGINT)
