@@ -82,26 +82,31 @@ class Lexical:
 class Lesson:
     """Phrasings being learned from: what they teach, and how each fares without its own part.
 
-    *texts* holds the words of each phrasing, *labels* its target, in rising order.
+    *texts* holds the words of each phrasing, *labels* its target, in rising order. *watched* are
+    the numbers of those that will be left out, which takes room for each.
     """
 
-    def __init__(self, texts: Sequence[Sequence[str]], labels: Ints, count: int) -> None:
+    def __init__(
+        self, texts: Sequence[Sequence[str]], labels: Ints, count: int, watched: Ints
+    ) -> None:
         self._vocabulary = Vocabulary(texts)
         self._vectors = [self._vocabulary.vector(words) for words in texts]
         self._labels = labels
         self._weights, lengths = _centroids(self._vectors, labels, len(self._vocabulary), count)
-        self._own = _refine(self._weights, self._vectors, labels)
-        self._own[np.arange(len(labels)), labels] += 1 / lengths[labels]
+        self._watched = watched
+        self._own = _refine(self._weights, self._vectors, labels, watched)
+        own = labels[watched]
+        self._own[np.arange(len(watched)), own] += 1 / lengths[own]
 
-    def left_out(self, number: int) -> Floats:
-        """Return the scores of phrasing *number* as if it had not been learned from.
+    def left_out(self, place: int) -> Floats:
+        """Return the scores of the watched phrasing at *place* as if not learned from.
 
         What it added to the weights is taken off again; what the others learned in its presence
         stays, so this is a little kinder than learning anew without it.
         """
-        vector = self._vectors[number]
+        vector = self._vectors[self._watched[place]]
         share = np.float32(vector.weights @ vector.weights)
-        found: Floats = vector.weights @ self._weights[vector.ids] - share * self._own[number]
+        found: Floats = vector.weights @ self._weights[vector.ids] - share * self._own[place]
         return found
 
     def lexical(self) -> Lexical:
@@ -121,13 +126,14 @@ def _centroids(
     return weights, lengths
 
 
-def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints) -> Floats:
+def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints, watched: Ints) -> Floats:
     """Improve *weights* in place, in an order that is mixed but always the same.
 
     A phrasing whose target claims ``LEARNED`` of it is not asked again. Return how much of each
-    vector was added to each target, shape (vectors, targets).
+    watched vector was added to each target, shape (watched, targets).
     """
-    added = np.zeros((len(vectors), weights.shape[1]), dtype=np.float32)
+    added = np.zeros((len(watched), weights.shape[1]), dtype=np.float32)
+    places = {number: place for place, number in enumerate(watched.tolist())}
     order = np.random.default_rng(0)
     left = np.arange(len(vectors))
     for _ in range(min(EPOCHS, max(1, FULL_EPOCHS_UP_TO // max(len(vectors), 1)))):
@@ -141,7 +147,8 @@ def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints) -> Floats:
             rivals = np.flatnonzero(np.abs(claims) > NEGLIGIBLE)
             step = -RATE * claims[rivals]
             weights[vector.ids[:, np.newaxis], rivals] += vector.weights[:, np.newaxis] * step
-            added[number, rivals] += step
+            if number in places:
+                added[places[number], rivals] += step
         left = np.array(unlearned, dtype=np.int64)
     return added
 

@@ -15,6 +15,7 @@ from bot.core.features import Floats, Ints, Vector
 from bot.core.semantic import Encoder
 
 CALIBRATED_ON = 4000
+"""At most so many phrasings, spread evenly, are left out to learn what a score is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Scores:
 class Lesson(Protocol):
     """Something that learned from phrasings and can tell how it would do without one."""
 
-    def left_out(self, number: int) -> Floats:
-        """Return the scores of phrasing *number* as if it had not been learned from."""
+    def left_out(self, place: int) -> Floats:
+        """Return the scores of the watched phrasing at *place* as if not learned from."""
         ...
 
 
@@ -60,16 +61,18 @@ class Part:
         self._rivals = rivals
         self._encoder = encoder
         labels = np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
-        words = lexical.Lesson([each.words for each in phrasings], labels, len(rivals))
+        step = max(1, -(-len(labels) // CALIBRATED_ON))
+        watched = np.arange(0, len(labels), step, dtype=np.int32)
+        words = lexical.Lesson([each.words for each in phrasings], labels, len(rivals), watched)
         lessons: list[Lesson] = [words]
         if encoder is not None and phrasings:
             vectors = encoder.learn([" ".join(phrasing.words) for phrasing in phrasings])
-            meaning = semantic.Lesson(vectors, labels, len(rivals))
+            meaning = semantic.Lesson(vectors, labels, len(rivals), watched)
             lessons.append(meaning)
             self._semantic = meaning.semantic()
         self._lexical = words.lexical()
         self._absent = np.bincount(labels, minlength=len(rivals)) == 0
-        self._calibration = self._calibrate(lessons, labels)
+        self._calibration = self._calibrate(lessons, labels[watched])
 
     def search(self, words: Sequence[str], typed: Sequence[str]) -> Scores:
         """Score every target; one that cannot be asked for in this script scores 0.
@@ -110,13 +113,12 @@ class Part:
         return self._calibration.confidence(float(scores[target]), self.lead(scores, target))
 
     def _calibrate(self, lessons: Sequence[Lesson], labels: Ints) -> Calibration:
-        """Score phrasings that are left out, at most ``CALIBRATED_ON``, spread evenly."""
-        step = max(1, -(-len(labels) // CALIBRATED_ON))
+        """Learn from how watched phrasings, with these *labels*, fare when they are left out."""
         results = []
-        for number in range(0, len(labels), step):
-            scores = _mean([lesson.left_out(number) for lesson in lessons])
+        for place, label in enumerate(labels):
+            scores = _mean([lesson.left_out(place) for lesson in lessons])
             first = int(scores.argmax())
-            right = not self._rivals[first, labels[number]]
+            right = not self._rivals[first, label]
             results.append((scores[first], self.lead(scores, first), right))
         columns = np.array(results, dtype=np.float32).reshape(-1, 3).T
         return calibrate(columns[0], columns[1], columns[2])

@@ -61,23 +61,26 @@ class Semantic:
 class Lesson:
     """Phrasings being learned from: what they teach, and how each fares without its own part.
 
-    *vectors* has a row for each phrasing, *labels* its target.
+    *vectors* has a row for each phrasing, *labels* its target. *watched* are the numbers of those
+    that will be left out, which takes room for each.
     """
 
-    def __init__(self, vectors: Floats, labels: Ints, count: int) -> None:
+    def __init__(self, vectors: Floats, labels: Ints, count: int, watched: Ints) -> None:
         whitening = _whitening(vectors - _means(vectors, labels, count)[labels])
         mean = vectors.mean(axis=0, dtype=np.float32)
-        self._vectors = _unit((vectors - mean) @ whitening)
-        means = _means(self._vectors, labels, count)
+        whitened = _unit((vectors - mean) @ whitening)
+        means = _means(whitened, labels, count)
         weights = _unit(means).T.copy()
-        self._own = _refine(weights, self._vectors, labels)
+        self._vectors = whitened[watched]
+        self._own = _refine(weights, whitened, labels, watched)
         sums = np.bincount(labels, minlength=count) * np.linalg.norm(means, axis=1)
-        self._own[np.arange(len(labels)), labels] += (1 / sums[labels]).astype(np.float32)
+        own = labels[watched]
+        self._own[np.arange(len(watched)), own] += (1 / sums[own]).astype(np.float32)
         self._semantic = Semantic(mean, whitening, weights)
 
-    def left_out(self, number: int) -> Floats:
-        """Return the scores of phrasing *number* as if it had not been learned from."""
-        found: Floats = self._vectors[number] @ self._semantic.weights - self._own[number]
+    def left_out(self, place: int) -> Floats:
+        """Return the scores of the watched phrasing at *place* as if not learned from."""
+        found: Floats = self._vectors[place] @ self._semantic.weights - self._own[place]
         return found
 
     def semantic(self) -> Semantic:
@@ -108,12 +111,14 @@ def _whitening(spread: Floats) -> Floats:
     return np.asarray((axes * values**-0.5) @ axes.T, dtype=np.float32)
 
 
-def _refine(weights: Floats, vectors: Floats, labels: Ints) -> Floats:
+def _refine(weights: Floats, vectors: Floats, labels: Ints, watched: Ints) -> Floats:
     """Improve *weights* in place, in an order that is mixed but always the same.
 
-    Return how much of each vector was added to each target, shape (vectors, targets).
+    Return how much of each watched vector was added to each target, shape (watched, targets).
     """
-    added = np.zeros((len(vectors), weights.shape[1]), dtype=np.float32)
+    added = np.zeros((len(watched), weights.shape[1]), dtype=np.float32)
+    places = np.full(len(vectors), -1)
+    places[watched] = np.arange(len(watched))
     order = np.random.default_rng(0)
     for _ in range(EPOCHS):
         mixed = order.permutation(len(vectors))
@@ -125,5 +130,6 @@ def _refine(weights: Floats, vectors: Floats, labels: Ints) -> Floats:
             claims[np.arange(len(chosen)), labels[chosen]] -= 1
             step = np.float32(-RATE / SHARPNESS) * claims
             weights += vectors[chosen].T @ step
-            added[chosen] += step
+            seen = places[chosen] >= 0
+            added[places[chosen[seen]]] += step[seen]
     return added
