@@ -3,8 +3,8 @@
 A base knows what it is asked for, not what else people may ask. So every phrasing is scored as
 if it had not been learned from; from its score, its lead over the best rival, and whether the
 first target was right, a logistic regression learns how often such a result is right (Platt,
-1999). A score below what nearly all of the base's own phrasings reach is doubted on top of that,
-since nothing in the base shows how it would turn out; at half of it, confidence is nil.
+1999). A score below what most of the base's own phrasings reach is doubted on top of that, in
+proportion, since nothing in the base shows how such questions turn out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 
 from bot.core.features import Floats
 
-LOW_QUANTILE = 0.05
+LOW_QUANTILE = 0.2
 LEAST_FLOOR = 0.2
 STEPS = 30
 RIDGE = 1.0
@@ -24,7 +24,7 @@ RIDGE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What a base's own phrasings teach about scores. *floor* is the score most of them reach."""
+    """What a base's own phrasings teach. *floor* is what four in five of the right ones score."""
 
     bias: float
     score_weight: float
@@ -35,7 +35,7 @@ class Calibration:
         """Return how likely a target of this *score* and *lead* is right, from 0 to 1."""
         logit = self.bias + self.score_weight * score + self.lead_weight * lead
         likely = 1 / (1 + math.exp(-max(min(logit, 30.0), -30.0)))
-        return likely * min(max(2 * score / self.floor - 1, 0.0), 1.0)
+        return likely * min(max(score / self.floor, 0.0), 1.0)
 
 
 UNTAUGHT = Calibration(bias=0.0, score_weight=0.0, lead_weight=10.0, floor=0.2)

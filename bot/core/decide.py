@@ -39,8 +39,8 @@ class Policy:
     *part* is what each part of a message that asks several things needs.
     """
 
-    answer: float = 0.30
-    suggest: float = 0.10
+    answer: float = 0.25
+    suggest: float = 0.15
     part: float = 0.55
 
 
@@ -70,18 +70,20 @@ def _joined(answers: list[Answer]) -> Answer:
 
 
 def _decide(index: Index, question: str, policy: Policy) -> Decision:
-    matches = tuple(index.search(question, limit=MATCHES))
+    reading = index.read(question)
+    matches = tuple(index.find(reading, limit=MATCHES))
     chosen, objections = _choose(index, question, matches)
     reasons = Reasons(
-        read_as=" ".join(index.read(question)),
+        read_as=" ".join(reading.words),
         matches=matches,
-        counted=index.counted(question, chosen.target) if chosen else (),
+        counted=index.counted(reading, chosen.target) if chosen else (),
         threshold=policy.answer,
         objections=objections,
         base_version=index.base.version,
     )
     if chosen is None or chosen.confidence < policy.suggest:
-        return Decline(NothingFound(), (), "en", 0.0, reasons)
+        confidence = chosen.confidence if chosen else 0.0
+        return Decline(NothingFound(), (), "en", confidence, reasons)
     return _decision(chosen, reasons, policy)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,14 @@ from bot.core.model import Base, Entry, Kind, Match, Target
 from bot.core.part import Part, Phrasing, Scores
 from bot.core.semantic import Encoder
 from bot.core.spelling import Speller
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a question with its aliases resolved: spelling repaired, and as typed."""
+
+    words: tuple[str, ...]
+    typed: tuple[str, ...]
 
 
 class Index:
@@ -46,9 +55,11 @@ class Index:
             for script in text.Script
         }
 
-    def read(self, question: str) -> list[str]:
-        """Return the words of *question* with spelling and aliases resolved."""
-        return self._glossary.read([self._speller.correct(word) for word in text.words(question)])
+    def read(self, question: str) -> Reading:
+        """Return the words of *question*, its spelling repaired and every alias resolved."""
+        typed = text.words(question)
+        repaired = [self._speller.correct(word) for word in typed]
+        return Reading(tuple(self._glossary.read(repaired)), tuple(self._glossary.read(typed)))
 
     def objections(self, question: str, target: Target) -> tuple[str, ...]:
         """Return a sentence for each reason why *target* does not answer *question*.
@@ -65,30 +76,33 @@ class Index:
         A question that normalises to nothing, or is in a script that the base does not hold,
         matches nothing.
         """
-        words = self.read(question)
-        part = self._parts[text.script(words)]
-        if not words or not part.phrasings:
-            return []
-        typed = self._glossary.read(text.words(question))
-        found = part.search(words, typed)
-        best = np.argsort(-found.scores, kind="stable")[:limit]
-        return [self._match(part, found, int(each)) for each in best if found.scores[each] > 0]
+        return self.find(self.read(question), limit=limit)
 
-    def counted(self, question: str, target: Target) -> tuple[tuple[str, float], ...]:
-        """Return what each word of *question* as read adds to *target*'s score, most first."""
-        words = self.read(question)
-        part = self._parts[text.script(words)]
-        return tuple(part.counted(words, self._numbers[target.id]))
+    def find(self, reading: Reading, *, limit: int) -> list[Match]:
+        """Do the same for a question that has been read."""
+        part = self._part(reading)
+        found = part.search(reading.words, reading.typed)
+        return [self._match(part, found, number) for number in found.best(limit)]
+
+    def counted(self, reading: Reading, target: Target) -> tuple[tuple[str, float], ...]:
+        """Return what each word that was read adds to *target*'s score, most first."""
+        part = self._part(reading)
+        return tuple(part.counted(reading.words, self._numbers[target.id]))
 
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
         """Return at most *limit* entries that *partial* may grow into, best first.
 
         An empty *partial* gives the first entries of the base that answer something.
         """
-        found = self.search(partial, limit=limit * 2)
-        entries = [match.target for match in found if isinstance(match.target, Entry)]
+        reading = self.read(partial)
+        found = self._part(reading).search(reading.words, reading.typed)
+        near = [self.targets[number] for number in found.best(2 * limit)]
         rest = [entry for entry in self.base.entries if entry.kind is not Kind.NOT_COVERED]
+        entries = [target for target in near if isinstance(target, Entry)]
         return list(dict.fromkeys([*entries, *rest]))[:limit]
+
+    def _part(self, reading: Reading) -> Part:
+        return self._parts[text.script(reading.words)]
 
     def _match(self, part: Part, found: Scores, number: int) -> Match:
         phrasing = part.nearest(found, number)

@@ -21,6 +21,8 @@ SHARPNESS = 12.0
 NEGLIGIBLE = 0.02
 LEARNED = 0.95
 STEPS = 127
+ROWS_AT_ONCE = 1024
+"""The weights of a large base take hundreds of MiB, and each copy of them as much again."""
 
 
 class Lexical:
@@ -35,9 +37,14 @@ class Lexical:
         self, vocabulary: Vocabulary, weights: Floats, vectors: Sequence[Vector], labels: Ints
     ) -> None:
         self._vocabulary = vocabulary
-        largest = np.abs(weights).max(axis=0, initial=1e-6)
+        largest = np.maximum(
+            weights.max(axis=0, initial=1e-6), -weights.min(axis=0, initial=-1e-6)
+        )
         self._steps = (largest / np.float32(STEPS)).astype(np.float32)
-        self._weights = np.round(weights / self._steps).astype(np.int8)
+        self._weights = np.empty(weights.shape, dtype=np.int8)
+        for first in range(0, len(weights), ROWS_AT_ONCE):
+            rows = slice(first, first + ROWS_AT_ONCE)
+            self._weights[rows] = np.round(weights[rows] / self._steps)
         nothing = Vector(np.empty(0, np.int32), np.empty(0, np.float32), 1.0)
         self._ids = np.concatenate([vector.ids for vector in (nothing, *vectors)])
         values = np.concatenate([vector.weights for vector in (nothing, *vectors)])
@@ -74,9 +81,10 @@ class Lexical:
         dense = np.zeros(len(self._vocabulary), dtype=np.float32)
         dense[vector.ids] = vector.weights
         within = slice(self._starts[first], self._starts[last])
-        shared = dense[self._ids[within]] * self._values[within].astype(np.float32)
+        shared = np.zeros(within.stop - within.start + 1, dtype=np.float32)
+        np.multiply(dense[self._ids[within]], self._values[within], out=shared[:-1])
         starts = self._starts[first:last] - self._starts[first]
-        return int(first + np.argmax(np.add.reduceat(np.append(shared, 0), starts)))
+        return int(first + np.argmax(np.add.reduceat(shared, starts)))
 
 
 class Lesson:

@@ -35,6 +35,11 @@ class Scores:
     vector: Vector
     scores: Floats
 
+    def best(self, limit: int) -> list[int]:
+        """Return at most *limit* targets that score above 0, best first."""
+        order = np.argsort(-self.scores, kind="stable")[:limit].tolist()
+        return [number for number in order if self.scores[number] > 0]
+
 
 class Lesson(Protocol):
     """Something that learned from phrasings and can tell how it would do without one."""
@@ -82,7 +87,7 @@ class Part:
         """
         vector = self._lexical.vector(words)
         scores = self._lexical.scores(vector)
-        if self._encoder is not None:
+        if self._encoder is not None and words and self.phrasings:
             readings = list(dict.fromkeys((" ".join(words), " ".join(typed))))
             meanings = [self._semantic.scores(each) for each in self._encoder.encode(readings)]
             scores = _mean([scores, _mean(meanings)])

@@ -18,7 +18,7 @@ QUESTION = "who wrote the article"
 class Broken(Index):
     """An index with a fault that no test foresaw."""
 
-    def search(self, question, *, limit):
+    def find(self, reading, *, limit):
         raise RuntimeError("a fault in the index")
 
 
