@@ -24,7 +24,7 @@ from bot.core.model import (
 )
 from bot.core.split import split
 
-MATCHES = 8
+MATCHES = 6
 SUGGESTIONS = 3
 NEAR = 0.5
 """What share of the best score a match needs to be offered beside it."""

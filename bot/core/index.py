@@ -85,7 +85,7 @@ class Index:
         return [self._match(part, found, number) for number in found.best(limit)]
 
     def counted(self, reading: Reading, target: Target) -> tuple[tuple[str, float], ...]:
-        """Return what each word that was read adds to *target*'s score, most first."""
+        """Return the share of each word that was read in what speaks for *target*, most first."""
         part = self._part(reading)
         return tuple(part.counted(reading.words, self._numbers[target.id]))
 

@@ -62,15 +62,17 @@ class Lexical:
         return found
 
     def shares(self, words: Sequence[str], target: int) -> dict[str, float]:
-        """Return what the features of each word by itself add to the score of *target*."""
-        length = self._vocabulary.vector(words).length
-        shares = {}
-        for word in dict.fromkeys(words):
-            ids, weights, _ = self._vocabulary.weigh(word_features(word))
-            shares[word] = (
-                float(self._weights[ids, target] @ weights * self._steps[target]) / length
-            )
-        return shares
+        """Return the share of each word in what words by themselves add to *target*'s score.
+
+        They sum to 1, or to nothing where no word adds anything.
+        """
+        added = {word: self._added(word, target) for word in dict.fromkeys(words)}
+        whole = sum(added.values())
+        return {word: part / whole for word, part in added.items()} if whole else added
+
+    def _added(self, word: str, target: int) -> float:
+        ids, weights, _ = self._vocabulary.weigh(word_features(word))
+        return max(0.0, float(self._weights[ids, target] @ weights))
 
     def nearest(self, vector: Vector, target: int) -> int:
         """Return the place of the phrasing of *target* that is nearest to *vector*.

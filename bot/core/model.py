@@ -155,8 +155,8 @@ class Reasons:
     """Why a decision came out as it did, for ``--why`` and for the record.
 
     ``read_as`` is the question after spelling and aliases. ``matches`` are the best ones, best
-    first. ``counted`` tells how much of the score of the one decided for came from each word,
-    most first. ``threshold`` is the confidence that an answer needs. ``objections`` are
+    first. ``counted`` is the share of each word in what speaks for the one decided for, most
+    first. ``threshold`` is the confidence that an answer needs. ``objections`` are
     what the guards hold against the matches that were considered.
     """
 

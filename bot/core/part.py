@@ -99,14 +99,12 @@ class Part:
         return self.phrasings[self._lexical.nearest(found.vector, target)]
 
     def counted(self, words: Sequence[str], target: int) -> list[tuple[str, float]]:
-        """Return what each of *words* adds to the score of *target*, most first.
+        """Return the share of each of *words* in what speaks for *target*, the largest first.
 
-        The rest of a score comes from pairs of words and, with an encoder, from meaning.
+        Pairs of words and, with an encoder, the meaning of the whole count beside them.
         """
         shares = self._lexical.shares(words, target)
-        kinds = 1 if self._encoder is None else 2
-        added = [(word, share / kinds) for word, share in shares.items()]
-        return sorted(added, key=lambda each: (-each[1], each[0]))
+        return sorted(shares.items(), key=lambda each: (-each[1], each[0]))
 
     def lead(self, scores: Floats, target: int) -> float:
         """Return by how much *target* is ahead of its best rival; below 0 if behind."""

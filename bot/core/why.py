@@ -42,7 +42,7 @@ def _decided_for(decision: Decision) -> tuple[Match, ...]:
 
 
 def _counted(found: Reasons) -> str:
-    shown = [f"{word} {share:.3f}" for word, share in found.counted[:WORDS_SHOWN] if share > 0]
+    shown = [f"{word} {share:.1%}" for word, share in found.counted[:WORDS_SHOWN] if share > 0]
     return ", ".join(shown) or "no word by itself"
 
 
