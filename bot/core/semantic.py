@@ -2,9 +2,9 @@
 
 All entries of a base share a topic, and an encoder trained on the whole web puts them close
 together. So the directions in which phrasings of one target differ among themselves are shrunk
-first (within-class covariance normalisation, Hatch et al., 2006); then a softmax regression from
-the targets' centroids learns what sets them apart. On the shipped base this is worth more than
-ten points of accuracy over plain cosines (docs/matching.md).
+first (within-class covariance normalisation, Hatch et al., 2006), gently: more would cost bases of
+many topics. Then a softmax regression from the targets' centroids learns what sets them apart.
+docs/matching.md has what each is worth.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 
 from bot.core.features import Floats, Ints
 
-SHRINKAGE = 0.4
+SHRINKAGE = 0.8
 EPOCHS = 10
 BATCH = 64
 RATE = 1.5
