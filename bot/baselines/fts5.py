@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import weakref
 
 from bot.baselines.baseline import Phrasings
 from bot.core.model import Base, Entry
@@ -22,6 +23,7 @@ class FTS5:
     def __init__(self, base: Base) -> None:
         self._phrasings = Phrasings(base)
         self._database = sqlite3.connect(":memory:")
+        weakref.finalize(self, self._database.close)
         self._database.execute("CREATE VIRTUAL TABLE phrasing USING fts5(text)")
         self._database.executemany(
             "INSERT INTO phrasing (rowid, text) VALUES (?, ?)", enumerate(self._phrasings.texts)
