@@ -1,0 +1,31 @@
+"""The shipped base against its golden questions, by words alone: the floor below every install."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.core.index import Index
+from bot.evaluate import ask_all, figures
+from bot.knowledge.load import load
+from bot.knowledge.questions import check_reach, read_questions
+
+KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
+QUESTIONS = KNOWLEDGE / "seoul-tokyo" / "questions.yaml"
+
+
+@pytest.fixture(scope="module")
+def found():
+    base = load(KNOWLEDGE)
+    questions = read_questions(QUESTIONS)
+    check_reach(questions, base)
+    return figures(ask_all(Index(base), questions))
+
+
+def test_at_least_85_in_100_answerable_questions_get_a_right_answer(found):
+    assert found.accuracy.part >= 0.85 * found.accuracy.whole, str(found.accuracy)
+
+
+def test_at_most_10_in_100_unanswerable_questions_get_an_answer(found):
+    assert found.false_answers.part <= 0.10 * found.false_answers.whole, str(found.false_answers)
