@@ -36,11 +36,13 @@ STAND_IN = 0.7
 class Policy:
     """The least confidence, from 0 to 1, that is answered, and the least that is offered.
 
-    *part* is what each part of a message that asks several things needs.
+    *near* is what the best match needs to be offered under a decline, *part* what each part of a
+    message that asks several things needs.
     """
 
     answer: float = 0.25
     suggest: float = 0.15
+    near: float = 0.05
     part: float = 0.55
 
 
@@ -82,8 +84,7 @@ def _decide(index: Index, question: str, policy: Policy) -> Decision:
         base_version=index.base.version,
     )
     if chosen is None or chosen.confidence < policy.suggest:
-        confidence = chosen.confidence if chosen else 0.0
-        return Decline(NothingFound(), (), "en", confidence, reasons)
+        return _nothing_found(reasons, policy)
     return _decision(chosen, reasons, policy)
 
 
@@ -131,6 +132,15 @@ def _decision(chosen: Match, reasons: Reasons, policy: Policy) -> Decision:
     if target.id in objected or confidence < policy.answer:
         return Suggest(near, lang, confidence, reasons)
     return Answer(target, lang, confidence, reasons)
+
+
+def _nothing_found(reasons: Reasons, policy: Policy) -> Decline:
+    """Decline, and offer what is near, unless even the best match is about something else."""
+    best = reasons.matches[0] if reasons.matches else None
+    if best is None:
+        return Decline(NothingFound(), (), "en", 0.0, reasons)
+    near = _answerable(reasons.matches) if best.confidence >= policy.near else ()
+    return Decline(NothingFound(), near, best.lang, best.confidence, reasons)
 
 
 def _answerable(matches: tuple[Match, ...]) -> tuple[Entry, ...]:

@@ -19,7 +19,7 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.decide import choose, decide
+from bot.core.decide import Policy, choose, decide
 from bot.core.index import Index
 from bot.core.model import Answer, Chat, Decline, Kind, NotCovered, NothingFound, Suggest
 
@@ -212,3 +212,17 @@ def test_any_text_is_decided_calmly_and_twice_alike(index: Index, question: str)
 def test_a_very_long_message_is_decided_too(index: Index):
     assert isinstance(decide(index, "which fuel heats the oven " * 1000), Answer | Suggest)
     assert isinstance(decide(index, "x" * 100_000), Decline)
+
+
+def test_nothing_found_offers_what_is_near_but_not_for_another_matter(index: Index):
+    """A question that is almost about an entry gets it as a button; gibberish gets none."""
+    strict = Policy(answer=1.1, suggest=1.1)
+
+    close = decide(index, "which fuel heats the stove", strict)
+    far = decide(index, "zx cvb nmm", strict)
+
+    assert isinstance(close, Decline)
+    assert close.cause == NothingFound()
+    assert FUEL in close.near
+    assert isinstance(far, Decline)
+    assert far.near == ()
