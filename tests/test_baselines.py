@@ -28,7 +28,7 @@ def entry(id_: str, *texts: str, kind: Kind = Kind.REPORTED, ko: str = "") -> En
     """An entry that is asked for by *texts*, and in Korean by *ko*."""
     own = Wording("en", texts[0], "Yes.", texts[1:])
     translation = (Wording("ko", ko, "네.", ()),) if ko else ()
-    return Entry(id_, kind, (own, *translation), (), (), ())
+    return Entry(id_, kind, (own, *translation), (), ())
 
 
 def small_base(*entries: Entry) -> Base:

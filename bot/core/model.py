@@ -75,7 +75,6 @@ class Entry:
     kind: Kind
     wordings: tuple[Wording, ...]
     cites: tuple[Citation, ...]
-    evidence: tuple[str, ...]
     related: tuple[str, ...]
 
     @property

@@ -15,7 +15,6 @@ _DISCORD_MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|/[^:>]{1,100}:|t:)[^<>\
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u0060": "'"})
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?…。？！])\s+|\n+")
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -34,11 +33,6 @@ def clean(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of *text*, cleaned, in order; "Japan's" is read as "japan"."""
     return [word.removesuffix("'s").replace("'", "") for word in _WORD.findall(clean(text))]
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of *text*, each with its end mark; empty for blank text."""
-    return [part.strip() for part in _SENTENCE_END.split(text[:LENGTH_LIMIT]) if part.strip()]
 
 
 def is_east_asian(word: str) -> bool:

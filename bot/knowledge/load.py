@@ -94,7 +94,6 @@ def _entries(content: SourceContent, source: Source) -> Iterable[Entry]:
             kind=spec.kind,
             wordings=tuple(_wordings(spec)),
             cites=tuple(places[_key(place)] for place in spec.cites),
-            evidence=tuple(term for terms in spec.evidence.values() for term in terms),
             related=tuple(spec.related),
         )
 

@@ -27,7 +27,7 @@ def entry(
 ) -> Entry:
     """An entry in English; its answer, unless given, names it."""
     wording = Wording("en", question, answer or f"The answer of {id_}.", phrasings)
-    return Entry(id_, kind, (wording, *translations), tuple(map(cite, cites)), (), related)
+    return Entry(id_, kind, (wording, *translations), tuple(map(cite, cites)), related)
 
 
 def small_base(

@@ -14,7 +14,6 @@ from bot.core.text import (
     clean,
     is_east_asian,
     script,
-    sentences,
     words,
 )
 
@@ -72,21 +71,6 @@ def test_cleaning_twice_changes_no_word(text: str):
     once = words(text)
 
     assert words(" ".join(once)) == once
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", []),
-        (" \n ", []),
-        ("One. Two? Three!", ["One.", "Two?", "Three!"]),
-        ("first line\nsecond line", ["first line", "second line"]),
-        ("3.14 is a number", ["3.14 is a number"]),
-        ("パンです。 二番目？", ["パンです。", "二番目？"]),
-    ],
-)
-def test_sentences_end_at_a_mark_or_a_line(text: str, expected: list[str]):
-    assert sentences(text) == expected
 
 
 @pytest.mark.parametrize(("word", "expected"), [("빵", True), ("パン", True), ("麺", True)])

@@ -23,7 +23,6 @@ def test_an_entry_carries_its_citations_whole(folder: WriteFolder) -> None:
     assert entry.cites[0].url == (
         "https://quay.example/ferry#:~:text=In%20winter%20the%20pier,at%20six"
     )
-    assert entry.evidence == ("every morning at six", "with salt")
 
 
 def test_translations_become_wordings_and_small_talk_of_their_own(folder: WriteFolder) -> None:

@@ -35,9 +35,7 @@ def bases(draw: st.DrawFn) -> Base:
     )
     wording = Wording("en", draw(wild) * 100, draw(wild) * draw(st.integers(1, 600)), ("x",))
     ids = [LONGEST_ID, *(f"{'y' * 46}-{number}" for number in range(5))]
-    entries = [
-        Entry(id_, Kind.REPORTED, (wording,), (cite,) * 9, (), tuple(ids + ids)) for id_ in ids
-    ]
+    entries = [Entry(id_, Kind.REPORTED, (wording,), (cite,) * 9, tuple(ids + ids)) for id_ in ids]
     return Base((), tuple(entries), (), (), "v")
 
 
