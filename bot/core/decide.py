@@ -42,7 +42,7 @@ class Policy:
 
     answer: float = 0.25
     suggest: float = 0.15
-    near: float = 0.05
+    near: float = 0.10
     part: float = 0.55
 
 
