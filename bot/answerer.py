@@ -12,6 +12,8 @@ from bot.core.decide import choose, decide
 from bot.core.index import Index
 from bot.core.model import Entry
 from bot.core.reply import Reply, reply
+from bot.core.speech import Speech
+from bot.locale.speech import speech_for
 
 
 class Answerer(commands.Bot):
@@ -35,12 +37,17 @@ class Answerer(commands.Bot):
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""
         index = self.index
-        return reply(decide(index, question), index.base)
+        decision = decide(index, question)
+        return reply(decision, index.base, speech_for(decision.lang))
 
     def open(self, entry_id: str, lang: str) -> Reply:
         """Return the card of an entry; raise `KeyError` if the base has none of that id."""
         base = self.index.base
-        return reply(choose(base, entry_id, lang), base)
+        return reply(choose(base, entry_id, lang), base, speech_for(lang))
+
+    async def speech(self, interaction: discord.Interaction[Any]) -> Speech:
+        """Return the language in which the person behind *interaction* uses Discord."""
+        return speech_for(interaction.locale.value)
 
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
         """Return at most *limit* entries that fit what a member has typed so far."""

@@ -30,6 +30,7 @@ from bot.knowledge.load import load
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.knowledge_dir import find_knowledge
+from bot.locale.speech import speech_for
 from bot.meaning.models import find_encoder
 from bot.process import give_back, use_one_thread
 from bot.settings import load_settings
@@ -114,7 +115,7 @@ def ask(
         print(json.dumps(record, ensure_ascii=False))
     else:
         out = terminal.console()
-        out.print(terminal.card(reply(decision, index.base)))
+        out.print(terminal.card(reply(decision, index.base, speech_for(decision.lang))))
         if why:
             out.print(terminal.reasons(decision))
     raise typer.Exit(STATUS[outcome(decision)])

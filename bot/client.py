@@ -16,6 +16,7 @@ from bot.cogs.mention import Mention
 from bot.command_sync import sync_if_changed
 from bot.core.index import Index
 from bot.incidents import record, report
+from bot.translator import Translator
 from bot.views.card import BUTTONS, apologise
 
 _log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class Client(Answerer):
         self.add_dynamic_items(*BUTTONS)
         await self.add_cog(Ask(self))
         await self.add_cog(Mention(self))
-        await sync_if_changed(self)
+        await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is there, and with which knowledge."""

@@ -10,8 +10,10 @@ from discord.ext import commands
 from bot.answerer import Answerer
 from bot.core.notice import apology, how_to_ask, unreadable
 from bot.core.reply import Reply
+from bot.core.speech import Speech
 from bot.core.text import words
 from bot.incidents import reporting
+from bot.locale.speech import speech_for
 from bot.views.card import Card
 
 _WRITTEN = (discord.MessageType.default, discord.MessageType.reply)
@@ -43,8 +45,13 @@ class Mention(commands.Cog):
         if words(message.content):
             return self.answerer.ask(message.content)
         if message.reference and not message.content:
-            return unreadable()
-        return how_to_ask(self.answerer.index.base)
+            return unreadable(_speech(message))
+        return how_to_ask(self.answerer.index.base, _speech(message))
+
+
+def _speech(message: discord.Message) -> Speech:
+    """Return the server's language: a message does not tell that of the person who wrote it."""
+    return speech_for(message.guild.preferred_locale.value if message.guild else "en")
 
 
 def _may_reply(message: discord.Message) -> bool:
@@ -72,4 +79,4 @@ async def _reply(message: discord.Message, reply: Reply) -> None:
 
 
 async def _apologise(message: discord.Message, reference: str) -> None:
-    await _reply(message, apology(reference))
+    await _reply(message, apology(reference, _speech(message)))

@@ -17,6 +17,7 @@ from bot.answerer import Answerer
 from bot.core.notice import apology, gone
 from bot.core.reply import Choice, Footnote, Passage, Reply, Tone
 from bot.incidents import reporting
+from bot.locale.speech import speech_for
 from bot.views.markdown import escape, link, small
 
 NOTES_END = 3900
@@ -69,7 +70,8 @@ async def respond(interaction: Press, reply: Reply, *, private: bool) -> None:
 
 async def apologise(interaction: Press, reference: str) -> None:
     """Tell the person behind *interaction*, privately, that something went wrong."""
-    await respond(interaction, apology(reference), private=True)
+    speech = speech_for(interaction.locale.value)
+    await respond(interaction, apology(reference, speech), private=True)
 
 
 class OpenEntry(
@@ -90,7 +92,7 @@ class OpenEntry(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         async with reporting(partial(apologise, interaction)):
-            reply = _entry(interaction, self.entry_id, self.lang)
+            reply = await _entry(interaction, self.entry_id, self.lang)
             await respond(interaction, reply, private=_private(interaction))
 
 
@@ -112,8 +114,8 @@ class PickEntry(
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         async with reporting(partial(apologise, interaction)):
-            reply = _entry(interaction, self.entry_id, self.lang)
-            if interaction.user.id == self.asker_id and reply != gone():
+            reply = await _entry(interaction, self.entry_id, self.lang)
+            if interaction.user.id == self.asker_id and reply.tone is not Tone.CHAT:
                 await interaction.response.edit_message(view=Card(reply, self.asker_id))
             else:
                 await respond(interaction, reply, private=_private(interaction))
@@ -160,11 +162,12 @@ def _button(label: str, custom_id: str) -> ui.Button[Any]:
     return ui.Button(label=label, custom_id=custom_id, style=discord.ButtonStyle.secondary)
 
 
-def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
+async def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
+    """Return the entry's card, or a line that there is no such entry any more."""
     try:
         return interaction.client.open(entry_id, lang)
     except KeyError:
-        return gone()
+        return gone(await interaction.client.speech(interaction))
 
 
 def _private(interaction: Press) -> bool:
