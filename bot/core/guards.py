@@ -126,8 +126,9 @@ def ways_to_ask(target: Target) -> list[tuple[str, str]]:
     """Return every way to ask for *target*, its question first, each with its language."""
     if not isinstance(target, Entry):
         return [(target.lang, phrasing) for phrasing in target.phrasings]
-    return [
+    own = [
         (wording.lang, phrasing)
         for wording in target.wordings
         for phrasing in (wording.question, *wording.phrasings)
     ]
+    return own + [(heard.lang, phrasing) for heard in target.heard for phrasing in heard.phrasings]

@@ -42,6 +42,15 @@ LEADS = {
     Kind.NOT_COVERED: marked("The article does not say"),
 }
 
+ONLY_IN_ENGLISH = {
+    "de": "Diese Antwort gibt es nur auf Englisch.",
+    "es": "Esta respuesta solo está disponible en inglés.",
+    "fr": "Cette réponse n’existe qu’en anglais.",
+    "ja": "この回答は英語のみです。",
+    "ko": "이 답변은 영어로만 제공됩니다.",
+}
+"""Said to whoever asked in a language in which the entry has no wording."""
+
 
 class Tone(StrEnum):
     """Which of the four cards a reply is."""
@@ -196,9 +205,10 @@ def _passage(
     """Return the text of *entry*, one of *count* that share a card."""
     wording = entry.wording(lang)
     numbers = (cites.index(cite) + 1 for cite in entry.cites)
+    remark = ONLY_IN_ENGLISH.get(lang, "") if wording.lang != lang else ""
     return Passage(
         heading=shorten(wording.question, HEADING_LIMIT),
-        lead=speech.say(LEADS[entry.kind]),
+        lead=" · ".join(filter(None, (speech.say(LEADS[entry.kind]), remark))),
         body=shorten(wording.answer, BODY_LIMIT if count == 1 else SHARED_BODY_LIMIT),
         notes=tuple(number for number in numbers if number <= FOOTNOTE_LIMIT),
     )

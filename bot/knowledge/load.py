@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from bot.core.model import Alias, Base, Citation, Entry, Section, SmallTalk, Source, Wording
+from bot.core.model import (
+    Alias,
+    Base,
+    Citation,
+    Entry,
+    Heard,
+    Section,
+    SmallTalk,
+    Source,
+    Wording,
+)
 from bot.errors import BaseError
 from bot.knowledge import schema
 from bot.knowledge.citations import passage_link
@@ -95,6 +105,7 @@ def _entries(content: SourceContent, source: Source) -> Iterable[Entry]:
             wordings=tuple(_wordings(spec)),
             cites=tuple(places[_key(place)] for place in spec.cites),
             related=tuple(spec.related),
+            heard=tuple(_heard(spec)),
         )
 
 
@@ -107,6 +118,13 @@ def _wordings(spec: schema.EntrySpec) -> Iterable[Wording]:
             yield Wording(lang, translation.question, translation.answer.strip(), phrasings)
 
 
+def _heard(spec: schema.EntrySpec | schema.SmallTalkSpec) -> Iterable[Heard]:
+    for lang in schema.HEARD:
+        heard: schema.HeardSpec | None = getattr(spec, lang)
+        if heard:
+            yield Heard(lang, tuple(heard.phrasings))
+
+
 def _small_talk(spec: schema.SmallTalkSpec) -> Iterable[SmallTalk]:
     """Yield one piece for each language, so that people are answered in their own."""
     yield SmallTalk(spec.id, "en", spec.reply, tuple(spec.phrasings))
@@ -114,6 +132,8 @@ def _small_talk(spec: schema.SmallTalkSpec) -> Iterable[SmallTalk]:
         talk: schema.TalkSpec | None = getattr(spec, lang)
         if talk:
             yield SmallTalk(f"{spec.id}-{lang}", lang, talk.reply, tuple(talk.phrasings))
+    for heard in _heard(spec):
+        yield SmallTalk(f"{spec.id}-{heard.lang}", heard.lang, spec.reply, heard.phrasings)
 
 
 def _key(place: int | str) -> str:

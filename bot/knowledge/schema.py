@@ -17,6 +17,8 @@ Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
 Question = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
 Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"\S")]
 TRANSLATIONS = ("ko", "ja")
+HEARD = ("de", "es", "fr")
+"""Languages in which questions are understood, and answered in English."""
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Place = Annotated[int, Field(ge=1)] | Literal["meta", "caption"]
 Terms = Annotated[list[Line], Field(min_length=1)]
@@ -38,6 +40,12 @@ class TranslationSpec(Spec):
     phrasings: Annotated[list[Line], Field(min_length=1)]
 
 
+class HeardSpec(Spec):
+    """What people type in a language that is understood, but not answered in."""
+
+    phrasings: Annotated[list[Line], Field(min_length=1)]
+
+
 class EntrySpec(Spec):
     """One curated answer."""
 
@@ -51,6 +59,9 @@ class EntrySpec(Spec):
     related: list[ID] = []
     ko: TranslationSpec | None = None
     ja: TranslationSpec | None = None
+    de: HeardSpec | None = None
+    es: HeardSpec | None = None
+    fr: HeardSpec | None = None
 
 
 class SectionSpec(Spec):
@@ -118,6 +129,9 @@ class SmallTalkSpec(TalkSpec):
     id: ID
     ko: TalkSpec | None = None
     ja: TalkSpec | None = None
+    de: HeardSpec | None = None
+    es: HeardSpec | None = None
+    fr: HeardSpec | None = None
 
 
 class AliasSpec(Spec):
