@@ -14,15 +14,20 @@ from bot.core.model import Entry
 from bot.core.reply import Reply, reply
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
+from bot.store import Store
 
 
 class Answerer(commands.Bot):
     """A bot whose *index* may be swapped whole at any time, so it is read at each use.
 
+    *store* keeps what must last; answers never wait for it.
+
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
 
-    def __init__(self, index: Index, *, tree: type[app_commands.CommandTree[Any]]) -> None:
+    def __init__(
+        self, index: Index, store: Store, *, tree: type[app_commands.CommandTree[Any]]
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -33,6 +38,7 @@ class Answerer(commands.Bot):
             allowed_installs=app_commands.AppInstallationType(guild=True),
         )
         self.index = index
+        self.store = store
 
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""

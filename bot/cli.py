@@ -63,16 +63,16 @@ def main() -> None:
 @app.command()
 def run() -> None:
     """Answer on Discord, until stopped."""
-    from bot.client import Client
-    from bot.start import serve
+    from bot import start
     from bot.stopping import until_stopped
 
     settings = load_settings()
     if settings.discord_token is None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
-    client = Client(_index(None, _encoder()))
-    asyncio.run(until_stopped(serve(client, settings.discord_token.get_secret_value())))
+    token = settings.discord_token.get_secret_value()
+    index = _index(None, _encoder())
+    asyncio.run(until_stopped(start.run(index, settings.store_url, token)))
 
 
 @app.command()

@@ -16,6 +16,7 @@ from bot.cogs.mention import Mention
 from bot.command_sync import sync_if_changed
 from bot.core.index import Index
 from bot.incidents import record, report
+from bot.store import Store
 from bot.translator import Translator
 from bot.views.card import BUTTONS, apologise
 
@@ -32,10 +33,10 @@ class Tree(app_commands.CommandTree[Answerer]):
 
 
 class Client(Answerer):
-    """Footnote on Discord: ``async with Client(index) as client: await client.start(token)``."""
+    """Footnote on Discord: ``async with Client(index, store) as it: await it.start(token)``."""
 
-    def __init__(self, index: Index) -> None:
-        super().__init__(index, tree=Tree)
+    def __init__(self, index: Index, store: Store) -> None:
+        super().__init__(index, store, tree=Tree)
 
     async def setup_hook(self) -> None:
         """Make ready what must be there before the first event."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import discord
 import pytest
@@ -10,18 +13,40 @@ from simcord import ChannelHandle, Env, GuildHandle, MemberActor
 
 from bot.client import Client
 from bot.core.index import Index
+from bot.store import Store, open_store
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables and nothing in them, for each test to have a copy of."""
+    path = tmp_path_factory.mktemp("store") / "empty.sqlite3"
+
+    async def make() -> None:
+        async with open_store(f"sqlite:///{path}"):
+            pass
+
+    asyncio.run(make())
+    return path
 
 
 @pytest.fixture
-def simcord_bot(index: Index) -> Client:
+async def store(empty_database: Path, tmp_path: Path) -> AsyncIterator[Store]:
+    """What the bot keeps; a restarted bot finds it again."""
+    path = shutil.copy(empty_database, tmp_path / "footnote.sqlite3")
+    async with open_store(f"sqlite:///{path}") as opened:
+        yield opened
+
+
+@pytest.fixture
+def simcord_bot(index: Index, store: Store) -> Client:
     """The bot under test."""
-    return Client(index)
+    return Client(index, store)
 
 
 @pytest.fixture
-def make_bot(index: Index) -> Callable[[], Client]:
-    """A fresh process, as it were: the same knowledge, no memory of earlier messages."""
-    return lambda: Client(index)
+def make_bot(index: Index, store: Store) -> Callable[[], Client]:
+    """A fresh process, as it were: the same knowledge and store, no memory of its own."""
+    return lambda: Client(index, store)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from simcord import Env
 from bot.client import Client
 from bot.core.index import Index
 from bot.core.model import Base
+from bot.store import Store
 
 UNSURE = "how many foghorns will there be?"
 FOGHORN = "Will there be a foghorn?"
@@ -111,10 +112,10 @@ async def test_a_related_question_works_after_a_restart(
 
 
 async def test_a_button_of_an_entry_that_is_gone_says_so_privately(
-    simcord_env: Env, thinned: Index, alice, channel, suggestion
+    simcord_env: Env, thinned: Index, store: Store, alice, channel, suggestion
 ):
     """The base changed between the card and the press; the suggestion itself stays."""
-    await simcord_env.restart_bot(Client(thinned))
+    await simcord_env.restart_bot(Client(thinned, store))
 
     answer = await alice.click(suggestion, label=FOGHORN)
 

@@ -23,8 +23,8 @@ class Broken(Index):
 
 
 @pytest.fixture
-def simcord_bot(base):
-    return Client(Broken(base))
+def simcord_bot(base, store):
+    return Client(Broken(base), store)
 
 
 def _reference(said: str, caplog: pytest.LogCaptureFixture) -> str:
