@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -39,6 +40,7 @@ class Answerer(commands.Bot):
         )
         self.index = index
         self.store = store
+        self.command_ids: Mapping[str, int] = {}
 
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""
@@ -54,6 +56,10 @@ class Answerer(commands.Bot):
     async def speech(self, interaction: discord.Interaction[Any]) -> Speech:
         """Return the language in which the person behind *interaction* uses Discord."""
         return speech_for(interaction.locale.value)
+
+    def mention_of(self, command: str) -> str:
+        """Return a slash command as Markdown; a press on it starts to type the command."""
+        return f"</{command}:{self.command_ids[command]}>"
 
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
         """Return at most *limit* entries that fit what a member has typed so far."""

@@ -12,12 +12,15 @@ from discord import app_commands
 
 from bot.answerer import Answerer
 from bot.cogs.ask import Ask
+from bot.cogs.browse import Browse
 from bot.cogs.mention import Mention
+from bot.cogs.privacy import Privacy
 from bot.command_sync import sync_if_changed
 from bot.core.index import Index
 from bot.incidents import record, report
 from bot.store import Store
 from bot.translator import Translator
+from bot.views import privacy, topics
 from bot.views.card import BUTTONS, apologise
 
 _log = logging.getLogger(__name__)
@@ -40,10 +43,12 @@ class Client(Answerer):
 
     async def setup_hook(self) -> None:
         """Make ready what must be there before the first event."""
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, *topics.ITEMS, *privacy.ITEMS)
         await self.add_cog(Ask(self))
         await self.add_cog(Mention(self))
-        await sync_if_changed(self, Translator())
+        await self.add_cog(Browse(self))
+        await self.add_cog(Privacy())
+        self.command_ids = await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is there, and with which knowledge."""

@@ -41,6 +41,14 @@ def gone(speech: Speech) -> Reply:
     )
 
 
+def records_away(speech: Speech) -> Reply:
+    """Return the card for what needs the store while it is away; nothing was changed."""
+    return _line(
+        speech,
+        speech.say("I cannot reach my records just now. Please try again a little later."),
+    )
+
+
 def apology(reference: str, speech: Speech) -> Reply:
     """Return the card for an error of ours; *reference* finds it in the log."""
     return _line(
