@@ -13,6 +13,7 @@ from discord import app_commands
 from bot.answerer import Answerer
 from bot.cogs.ask import Ask
 from bot.cogs.browse import Browse
+from bot.cogs.curators import Curators
 from bot.cogs.mention import Mention
 from bot.cogs.privacy import Privacy
 from bot.command_sync import sync_if_changed
@@ -20,7 +21,7 @@ from bot.core.index import Index
 from bot.incidents import record, report
 from bot.store import Store
 from bot.translator import Translator
-from bot.views import privacy, topics
+from bot.views import privacy, sending, topics
 from bot.views.card import BUTTONS, apologise
 
 _log = logging.getLogger(__name__)
@@ -43,11 +44,12 @@ class Client(Answerer):
 
     async def setup_hook(self) -> None:
         """Make ready what must be there before the first event."""
-        self.add_dynamic_items(*BUTTONS, *topics.ITEMS, *privacy.ITEMS)
+        self.add_dynamic_items(*BUTTONS, *topics.ITEMS, *privacy.ITEMS, *sending.ITEMS)
         await self.add_cog(Ask(self))
         await self.add_cog(Mention(self))
         await self.add_cog(Browse(self))
         await self.add_cog(Privacy())
+        await self.add_cog(Curators(self))
         self.command_ids = await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:

@@ -19,6 +19,7 @@ from bot.core.reply import Choice, Footnote, Passage, Reply, Tone
 from bot.incidents import reporting
 from bot.locale.speech import speech_for
 from bot.views.markdown import escape, link, small
+from bot.views.sending import offer
 
 NOTES_END = 3900
 """Of the 4,000 characters that Discord allows, the rest is for the line above the buttons."""
@@ -56,6 +57,8 @@ class Card(ui.LayoutView):
             container.add_item(ui.TextDisplay(small(escape(reply.prompt))))
         for choice in reply.choices:
             container.add_item(ui.ActionRow(_item(choice, reply, asker_id)))
+        if row := offer(reply, asker_id):
+            container.add_item(ui.ActionRow(*row))
         self.add_item(container)
 
 
