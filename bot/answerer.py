@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.core.decide import choose, decide
 from bot.core.index import Index
 from bot.core.model import Entry
+from bot.core.recent import Recent
 from bot.core.reply import Reply, reply
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
@@ -20,7 +21,7 @@ from bot.store import Store
 class Answerer(commands.Bot):
     """A bot whose *index* may be swapped whole at any time, so it is read at each use.
 
-    *store* keeps what must last; answers never wait for it.
+    *store* keeps what must last; answers never wait for it. *recent* holds the latest decisions.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
@@ -39,6 +40,7 @@ class Answerer(commands.Bot):
         )
         self.index = index
         self.store = store
+        self.recent = Recent()
 
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""

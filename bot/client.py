@@ -12,13 +12,15 @@ from discord import app_commands
 
 from bot.answerer import Answerer
 from bot.cogs.ask import Ask
+from bot.cogs.feedback import Feedback
 from bot.cogs.mention import Mention
 from bot.command_sync import sync_if_changed
 from bot.core.index import Index
 from bot.incidents import record, report
 from bot.store import Store
 from bot.translator import Translator
-from bot.views.card import BUTTONS, apologise
+from bot.views.button import apologise
+from bot.views.card import BUTTONS
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +45,7 @@ class Client(Answerer):
         self.add_dynamic_items(*BUTTONS)
         await self.add_cog(Ask(self))
         await self.add_cog(Mention(self))
+        await self.add_cog(Feedback(self))
         await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:
