@@ -13,6 +13,7 @@ from bot.core.decide import choose, decide
 from bot.core.index import Index
 from bot.core.latest import Latest
 from bot.core.model import Entry
+from bot.core.recent import Recent
 from bot.core.reply import Reply, reply
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
@@ -25,7 +26,7 @@ class Answerer(commands.Bot):
     """A bot whose *index* may be swapped whole at any time, so it is read at each use.
 
     *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
-    found no answer, by interaction, in memory only.
+    found no answer, by interaction, in memory only; *recent* holds the latest decisions.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
@@ -46,6 +47,7 @@ class Answerer(commands.Bot):
         self.store = store
         self.command_ids: Mapping[str, int] = {}
         self.asked: Latest[int, str] = Latest(ASKED_LIMIT)
+        self.recent = Recent()
 
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""

@@ -14,6 +14,7 @@ from bot.answerer import Answerer
 from bot.cogs.ask import Ask
 from bot.cogs.browse import Browse
 from bot.cogs.curators import Curators
+from bot.cogs.feedback import Feedback
 from bot.cogs.mention import Mention
 from bot.cogs.privacy import Privacy
 from bot.command_sync import sync_if_changed
@@ -22,7 +23,8 @@ from bot.incidents import record, report
 from bot.store import Store
 from bot.translator import Translator
 from bot.views import privacy, sending, topics
-from bot.views.card import BUTTONS, apologise
+from bot.views.button import apologise
+from bot.views.card import BUTTONS
 
 _log = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class Client(Answerer):
         await self.add_cog(Browse(self))
         await self.add_cog(Privacy())
         await self.add_cog(Curators(self))
+        await self.add_cog(Feedback(self))
         self.command_ids = await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:

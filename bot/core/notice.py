@@ -60,5 +60,13 @@ def apology(reference: str, speech: Speech) -> Reply:
     )
 
 
+def not_stored(speech: Speech) -> Reply:
+    """Return the card for what should have been stored while the store is away."""
+    return line(
+        speech, speech.say("I could not store that just now. Please try again a little later.")
+    )
+
+
 def line(speech: Speech, body: str, prompt: str = "", offered: tuple[Choice, ...] = ()) -> Reply:
+    """Return a card that is a line, with choices under it if there are any."""
     return Reply(Tone.CHAT, speech.lang, (Passage(body=body),), prompt=prompt, choices=offered)

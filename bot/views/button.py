@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import discord
 from discord import ui
@@ -28,8 +28,7 @@ class Button(ui.DynamicItem[ui.Button[Any]], template=r"footnote:.+"):
 
     def __init__(self, label: str, custom_id: str) -> None:
         super().__init__(ui.Button(label=label, custom_id=custom_id))
-        found = self.template.fullmatch(custom_id)
-        self.state = found.groupdict() if found else {}
+        self.state = cast(re.Match[str], self.template.fullmatch(custom_id)).groupdict()
 
     @classmethod
     async def from_custom_id(
@@ -53,13 +52,22 @@ async def tell(interaction: Press, reply: Reply) -> None:
     await show(interaction, Sheet(reply), private=True)
 
 
-async def show(interaction: Press, view: ui.LayoutView, *, private: bool) -> int:
-    """Answer *interaction*, or follow up if it is answered; return the id of the message."""
+async def show(interaction: Press, view: ui.LayoutView, *, private: bool) -> discord.Message:
+    """Answer *interaction*, or follow up if it is answered; return the message."""
     if interaction.response.is_done():
-        message = await interaction.followup.send(view=view, ephemeral=private, wait=True)
-        return message.id
+        return await interaction.followup.send(view=view, ephemeral=private, wait=True)
     sent = await interaction.response.send_message(view=view, ephemeral=private)
-    return sent.message_id or interaction.id
+    return cast(discord.InteractionMessage, sent.resource)
+
+
+def pressed(interaction: Press) -> discord.Message:
+    """Return the message that a button was pressed on; every press has one."""
+    return cast(discord.Message, interaction.message)
+
+
+def is_private(interaction: Press) -> bool:
+    """Tell whether only the person who pressed sees the message that was pressed."""
+    return pressed(interaction).flags.ephemeral
 
 
 async def apologise(interaction: Press, reference: str) -> None:

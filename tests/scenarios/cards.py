@@ -32,6 +32,11 @@ def options(message: Shown) -> dict[str, tuple[str, str]]:
     }
 
 
+def told(result: InteractionResult) -> str:
+    """Return what a press that took a moment was answered with at last."""
+    return text(result.followups[-1] if result.followups else result)
+
+
 def links(message: Shown) -> dict[str, str]:
     """Return the masked links: label and address, in order."""
     return dict(re.findall(r"\[([^\]]+)\]\(([^)\s]+)\)", text(message)))
