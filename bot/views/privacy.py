@@ -74,8 +74,8 @@ async def _overview(interaction: Press) -> Panel:
     speech = await interaction.client.speech(interaction)
     stored = await interaction.client.store.people.export(interaction.user.id)
     counts = {kind: len(rows) for kind, rows in stored.items()}
-    lines = "\n".join(f"- {line}" for line in stored_lines(counts, RETENTION_DAYS, speech))
-    texts = [f"### {speech.say('What is stored about you')}\n{lines}"]
+    heading = speech.say("What is stored about you")
+    texts = [_list(heading, stored_lines(counts, RETENTION_DAYS, speech))]
     texts.append("\n".join(small(line) for line in _promises(speech)))
     if not any(counts.values()):
         return Panel(texts)
@@ -102,11 +102,14 @@ def _doubt(speech: Speech) -> Panel:
 
 
 def _done(deleted: Mapping[str, int], speech: Speech) -> Panel:
-    lines = "\n".join(f"- {line}" for line in deleted_lines(deleted, speech))
-    texts = [f"### {speech.say('Deleted')}\n{lines}"]
+    texts = [_list(speech.say("Deleted"), deleted_lines(deleted, speech))]
     if deleted["questions"]:
         texts.append(small(_left(speech)))
     return Panel(texts)
+
+
+def _list(heading: str, lines: tuple[str, ...]) -> str:
+    return "\n".join([f"### {heading}", *(f"- {line}" for line in lines)])
 
 
 def _left(speech: Speech) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from bot.core.model import Base, Kind, Source
 from bot.core.reply import shorten
 from bot.core.speech import Speech
@@ -16,14 +18,24 @@ ROOM = 3600
 
 
 def sources_panel(base: Base, speech: Speech) -> Panel:
-    """Return the sources of *base*, as many as fit, and how much there is to ask."""
-    texts: list[str] = []
-    for source in base.sources:
-        text = "\n".join([*_about(source, speech), *_covered(source, base, speech)])
-        if sum(map(len, texts)) + len(text) > ROOM:
-            break
-        texts.append(text)
-    return Panel([*texts, small(_count(base, speech))], [[Browse.of(speech)]])
+    """Return the sources of *base*, as many lines as fit, and how much there is to ask."""
+    lines = [
+        line
+        for source in base.sources
+        for line in (*_about(source, speech), *_covered(source, base, speech))
+    ]
+    texts = ["\n".join(_fitting(lines)), small(_count(base, speech))]
+    return Panel(texts, [[Browse.of(speech)]])
+
+
+def _fitting(lines: Iterable[str]) -> Iterator[str]:
+    """Yield *lines* as long as there is room."""
+    used = 0
+    for line in lines:
+        used += len(line) + 1
+        if used > ROOM:
+            return
+        yield line
 
 
 def _about(source: Source, speech: Speech) -> list[str]:

@@ -89,6 +89,22 @@ async def test_a_question_that_is_gone_is_said_to_be(
     assert text(shown).startswith("### The keepers")
 
 
+@pytest.mark.parametrize(
+    ("locale", "heading", "unsaid"),
+    [
+        ("ko", "물어볼 수 있는 질문", "기사에 없는 내용"),
+        ("ja", "聞けること", "記事に書かれていないこと"),
+    ],
+)
+async def test_topics_speak_the_members_language(alice, channel, speaks, locale, heading, unsaid):
+    speaks(locale)
+
+    shown = await alice.slash(channel, "topics")
+
+    assert text(shown).startswith(f"### {heading}")
+    assert list(options(shown))[-1] == unsaid
+
+
 class TestALongBase:
     """Discord takes at most 25 options in a select."""
 

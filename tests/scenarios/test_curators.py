@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import discord
@@ -238,6 +239,24 @@ async def test_a_member_is_told_when_the_question_could_not_be_stored(
     assert "try again a little later" in text(done.followups[0])
     assert OFFER in buttons(card)
     assert replies(desk) == []
+
+
+async def test_the_asker_is_spoken_to_in_their_language_and_curators_in_the_servers(
+    simcord_env: Env, guild, store: Store, alice, channel, desk, speaks
+):
+    """The button speaks the language of the question, as the whole card does."""
+    settings = await store.settings.of(guild.id)
+    await store.settings.save(guild.id, replace(settings, lang="ja"))
+    card = await alice.slash(channel, "ask", question=WORDS)
+    speaks("ko")
+
+    done = await send(alice, card.response)
+
+    assert text(done.followups[0]).startswith("보냈습니다.")
+    assert "Sent to the curators" in buttons(card)
+    (shown,) = replies(desk)
+    assert text(shown).startswith("-# メンバーからの質問")
+    assert buttons(shown) == ["回答済み", "閉じる"]
 
 
 def prefilled(form) -> str:

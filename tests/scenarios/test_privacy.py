@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from cards import buttons, text
@@ -50,9 +53,11 @@ async def test_where_nothing_is_stored_there_is_nothing_to_press(alice, channel)
     assert buttons(shown) == []
 
 
+@pytest.mark.breaks_contract
 async def test_the_file_holds_everything_in_full_and_nothing_of_anybody_else(
     alice, bob, channel, traces
 ):
+    """discord.py numbers files by integers: Discord takes them, though it describes texts."""
     shown = await alice.slash(channel, "privacy")
 
     sent = await alice.click(shown.response, label="Save as a file")
@@ -113,6 +118,21 @@ async def test_it_works_in_a_direct_message(simcord_env: Env):
 
     assert shown.ephemeral
     assert "What is stored about you" in text(shown)
+
+
+async def test_while_the_store_is_away_a_member_is_told_to_try_later(
+    tmp_path: Path, alice, channel, traces
+):
+    """Nothing was deleted then, and what asks whether to delete stays."""
+    shown = await alice.slash(channel, "privacy")
+    await alice.click(shown.response, label="Delete")
+    with closing(sqlite3.connect(tmp_path / "footnote.sqlite3")) as database:
+        database.execute("ALTER TABLE votes RENAME TO lost")
+
+    told = await alice.click(shown.response, label="Delete everything")
+
+    assert "try again a little later" in text(told.followups[0])
+    assert text(shown).startswith("### Delete everything")
 
 
 def test_each_kind_of_record_has_a_name_for_members():
