@@ -24,6 +24,9 @@ from bot.views.sheet import Sheet
 _FORM = re.compile(r"footnote:report:(?P<entries>[a-z0-9.-]+)")
 
 
+Submission = discord.Interaction[Answerer]
+
+
 class Feedback(commands.Cog):
     """Files what members report, and shows it to the curators of their server."""
 
@@ -31,7 +34,7 @@ class Feedback(commands.Cog):
         self.answerer = answerer
 
     @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[Answerer]) -> None:
+    async def on_interaction(self, interaction: Submission) -> None:
         """Take each form that is sent, also one that was opened before a restart."""
         if interaction.type is discord.InteractionType.modal_submit:
             form: Any = interaction.data
@@ -39,26 +42,15 @@ class Feedback(commands.Cog):
                 async with reporting(partial(apologise, interaction)):
                     await self._file(interaction, found["entries"], _filled_in(form))
 
-    async def _file(
-        self, interaction: discord.Interaction[Answerer], ids: str, values: dict[str, str]
-    ) -> None:
+    async def _file(self, interaction: Submission, ids: str, values: dict[str, str]) -> None:
         """Store a report, which is a vote too; then say so, then tell the curators."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         speech = await self.answerer.speech(interaction)
-        base = self.answerer.index.base
         entry_id = values.get("entry") or ids.partition(".")[0]
-        if not (entry := base.by_id.get(entry_id)):
+        if not (entry := self.answerer.index.base.by_id.get(entry_id)):
             await tell(interaction, gone(speech))
             return
-        report = Report(
-            user_id=interaction.user.id,
-            guild_id=interaction.guild_id or 0,
-            entry_id=entry.id,
-            reason=Complaint(values["complaint"]).value,
-            text=values.get("text", "").strip(),
-            base_version=base.version,
-            at=interaction.created_at,
-        )
+        report = self._report(interaction, entry, values)
         try:
             await self.answerer.store.reports.add(report)
             await vote(interaction, (entry,), helpful=False)
@@ -66,17 +58,27 @@ class Feedback(commands.Cog):
             await tell(interaction, not_stored(speech))
             return
         await tell(interaction, passed_on(speech))
-        await self._tell_curators(interaction, entry, report)
+        await self._show(entry, report)
 
-    async def _tell_curators(
-        self, interaction: discord.Interaction[Answerer], entry: Entry, report: Report
-    ) -> None:
+    def _report(self, interaction: Submission, entry: Entry, values: dict[str, str]) -> Report:
+        return Report(
+            user_id=interaction.user.id,
+            guild_id=interaction.guild_id or 0,
+            entry_id=entry.id,
+            reason=Complaint(values["complaint"]).value,
+            text=values["text"].strip(),
+            base_version=self.answerer.index.base.version,
+            at=interaction.created_at,
+        )
+
+    async def _show(self, entry: Entry, report: Report) -> None:
+        """Show a report to the curators of its server, without the name of who sent it."""
         speech = await curators_speech(self.answerer, report.guild_id)
         card = Sheet(reported(entry, Complaint(report.reason), report.text, speech))
         await tell_curators(self.answerer, report.guild_id, card)
 
 
 def _filled_in(form: Any) -> dict[str, str]:
-    """Return what a form holds, by the name of each field; a choice left open is no text."""
+    """Return what a form holds, by the name of each field."""
     fields = (label["component"] for label in form["components"])
     return {field["custom_id"]: field["value"] or "" for field in fields}

@@ -23,7 +23,7 @@ class Dismiss(
     @classmethod
     def of(cls, message_id: int, asker_id: int, speech: Speech) -> Self:
         """Return the button that deletes the card *message_id*, which answers *asker_id*."""
-        return cls(speech.say("Dismiss"), f"footnote:dismiss:{message_id}:{asker_id}")
+        return cls(speech.say("Dismiss the answer"), f"footnote:dismiss:{message_id}:{asker_id}")
 
     async def press(self, interaction: Press) -> None:
         speech = await interaction.client.speech(interaction)

@@ -37,6 +37,7 @@ class Sheet(ui.LayoutView):
         for choice in choices:
             container.add_item(ui.ActionRow(choice))
         if row:
+            container.add_item(ui.Separator(visible=False))
             container.add_item(ui.ActionRow(*row))
         self.add_item(container)
 

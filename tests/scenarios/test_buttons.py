@@ -66,7 +66,7 @@ async def test_a_card_has_one_calm_row_and_keeps_what_is_related_behind_more(ali
     assert buttons(card) == ["Helpful", "Not right", "Why?", "More"]
     assert more.ephemeral
     assert "Related" in text(more)
-    assert buttons(more) == [FOGHORN, "Dismiss"]
+    assert buttons(more) == [FOGHORN, "Dismiss the answer"]
 
 
 async def test_a_related_question_is_answered_privately_in_a_server(alice, bob, channel):

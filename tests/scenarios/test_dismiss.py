@@ -9,6 +9,8 @@ from simcord import Env
 
 from bot.store import NoCard, Store
 
+DISMISS = "Dismiss the answer"
+
 
 @pytest.fixture
 async def card(alice, channel, me):
@@ -25,7 +27,7 @@ def moderator(simcord_env: Env, guild):
 
 async def dismiss(member, message):
     more = await member.click(message, label="More")
-    await member.click(more.response, label="Dismiss")
+    await member.click(more.response, label=DISMISS)
     return more
 
 
@@ -45,7 +47,7 @@ async def test_a_moderator_takes_the_answer_away(moderator, channel, card):
 async def test_nobody_else_is_offered_to(bob, card):
     more = await bob.click(card, label="More")
 
-    assert "Dismiss" not in buttons(more)
+    assert DISMISS not in buttons(more)
 
 
 async def test_a_permission_that_was_lost_meanwhile_is_lost(
@@ -56,7 +58,7 @@ async def test_a_permission_that_was_lost_meanwhile_is_lost(
     (role,) = [each for each in guild.roles.values() if each.name == "Moderators"]
     simcord_env.backend.remove_member_role(guild.id, moderator.id, role.id)
 
-    answer = await moderator.click(more.response, label="Dismiss")
+    answer = await moderator.click(more.response, label=DISMISS)
 
     assert answer.ephemeral
     assert text(answer).startswith("Only who asked, and who may manage messages")
@@ -75,7 +77,7 @@ async def test_dismissing_works_after_a_restart(simcord_env: Env, make_bot, alic
     more = await alice.click(card, label="More")
     await simcord_env.restart_bot(make_bot())
 
-    await alice.click(more.response, label="Dismiss")
+    await alice.click(more.response, label=DISMISS)
 
     assert replies(channel) == []
 
@@ -83,7 +85,7 @@ async def test_dismissing_works_after_a_restart(simcord_env: Env, make_bot, alic
 async def test_an_answer_that_is_already_gone_counts_as_taken_away(alice, channel, card):
     first, second = [await alice.click(card, label="More") for _ in range(2)]
     for more in (first, second):
-        await alice.click(more.response, label="Dismiss")
+        await alice.click(more.response, label=DISMISS)
 
     assert text(second) == "The answer is gone."
 
@@ -101,7 +103,7 @@ async def test_a_private_answer_is_left_to_discord_itself(alice, channel, store:
 
     more = await alice.click(card.response, label="More")
 
-    assert "Dismiss" not in buttons(more)
+    assert DISMISS not in buttons(more)
     assert "Discord itself lets you dismiss it" in text(more)
     assert await store.cards.of_message(card.response.id) == NoCard()
 
