@@ -13,6 +13,7 @@ from discord import app_commands
 from bot.answerer import Answerer
 from bot.cogs.ask import Ask
 from bot.cogs.mention import Mention
+from bot.cogs.upkeep import Upkeep
 from bot.command_sync import sync_if_changed
 from bot.core.index import Index
 from bot.incidents import record, report
@@ -43,6 +44,7 @@ class Client(Answerer):
         self.add_dynamic_items(*BUTTONS)
         await self.add_cog(Ask(self))
         await self.add_cog(Mention(self))
+        await self.add_cog(Upkeep(self.store, discord.utils.utcnow))
         await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 from records import GUILD, NOW, card, question, report, vote
 
@@ -10,6 +12,7 @@ from bot.core.server import ServerSettings
 from bot.store import RETENTION_DAYS, Deleted, Store
 from bot.store.tables import metadata
 
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 SECOND = timedelta(seconds=1)
 
 
@@ -24,6 +27,15 @@ async def _store_at_the_limit(store: Store, beyond: timedelta, number: int) -> N
 
 def test_every_table_but_the_settings_has_a_retention():
     assert set(RETENTION_DAYS) == set(metadata.tables) - {"settings"}
+
+
+def test_the_readme_states_every_table_and_its_days():
+    rows = re.findall(r"^\| `(\w+)`: .* \| (?:(\d+) days)?.* \|$", README, re.MULTILINE)
+
+    stated = {name: int(days) for name, days in rows if days}
+
+    assert {name for name, _ in rows} == set(metadata.tables)
+    assert stated == RETENTION_DAYS
 
 
 async def test_what_is_one_second_too_old_goes_and_the_rest_stays(store: Store):
