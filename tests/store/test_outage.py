@@ -139,6 +139,19 @@ async def test_a_lock_that_is_soon_released_is_waited_for(tmp_path, sqlite_url):
         assert await store.votes.tally("keepers") == Tally(helpful=1, unhelpful=0)
 
 
+async def test_a_server_that_was_restarted_meanwhile_is_not_noticed(
+    postgresql_url, a_stopped_server, caplog
+):
+    async with open_store(postgresql_url) as store:
+        await store.votes.cast(vote())
+        a_stopped_server.begin()
+        a_stopped_server.end()
+
+        await store.votes.cast(vote())
+
+    assert caplog.text == ""
+
+
 async def test_settings_are_the_last_known_ones_while_the_server_is_gone(
     postgresql_url, a_stopped_server
 ):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 from records import GUILD, Clock
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.core.server import ServerSettings
 from bot.store import Store
@@ -65,6 +68,36 @@ async def test_all_fields_are_stored(store: Store, elsewhere: GuildSettings):
     await store.settings.save(GUILD, KOREAN)
 
     assert await elsewhere.of(GUILD) == KOREAN
+
+
+class SlowToAnswer(Database):
+    """A database whose answers are on the way until a test lets them arrive."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        super().__init__(engine)
+        self.asked, self.may_arrive = asyncio.Event(), asyncio.Event()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        async with super().reading() as connection:
+            yield connection
+        self.asked.set()
+        await self.may_arrive.wait()
+
+
+async def test_an_older_answer_does_not_undo_what_was_saved_meanwhile(store: Store, url: str):
+    engine = connect_to(url)
+    database = SlowToAnswer(engine)
+    settings = GuildSettings(database)
+
+    asking = asyncio.create_task(settings.of(GUILD))
+    await database.asked.wait()
+    await settings.save(GUILD, KOREAN)
+    database.may_arrive.set()
+
+    assert await asking == KOREAN
+    assert await settings.of(GUILD) == KOREAN
+    await engine.dispose()
 
 
 async def test_another_process_sees_a_change_within_seconds(
