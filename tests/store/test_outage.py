@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import sqlite3
+import traceback
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from bot.store.database import Database
 from bot.store.engine import connect_to
 from bot.store.guild_settings import FRESH_S, GuildSettings
 from bot.store.tables import WHOSE
+from bot.store.votes import Votes
 
 MINE = ServerSettings(lang="ja")
 
@@ -127,6 +129,18 @@ async def test_the_log_says_once_that_it_is_away_and_once_that_it_is_back(
     assert LONG not in caplog.text
 
 
+async def test_a_question_that_was_not_stored_stands_in_no_traceback(store_and_trouble):
+    store, trouble = store_and_trouble
+    words = LONG + " is my neighbour a spy"
+    trouble.begin()
+
+    with pytest.raises(StoreUnavailable) as caught:
+        await store.questions.add(question(text=words))
+
+    trouble.end()
+    assert "spy" not in "".join(traceback.format_exception(caught.value))
+
+
 async def test_a_lock_that_is_soon_released_is_waited_for(tmp_path, sqlite_url):
     async with open_store(sqlite_url) as store:
         other = sqlite3.connect(tmp_path / "footnote.sqlite3", isolation_level=None)
@@ -175,13 +189,16 @@ async def test_settings_are_the_last_known_ones_while_the_server_is_gone(
     await engine.dispose()
 
 
-async def test_an_answer_does_not_wait_for_a_server_that_says_nothing(monkeypatch):
+async def test_nobody_waits_long_for_a_server_that_says_nothing(monkeypatch):
     """A host that takes connections and is silent, as behind some firewalls."""
+    monkeypatch.setattr("bot.store.engine.CONNECT_TIMEOUT_S", 0.05)
     monkeypatch.setattr("bot.store.guild_settings.PATIENCE_S", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         engine = connect_to(f"postgresql://bot@127.0.0.1:{silent.getsockname()[1]}/footnote")
 
         assert await GuildSettings(Database(engine)).of(GUILD) == ServerSettings()
+        with pytest.raises(StoreUnavailable):
+            await Votes(Database(engine)).cast(vote())
 
         await engine.dispose()
 
