@@ -17,6 +17,7 @@ from bot.cogs.curators import Curators
 from bot.cogs.feedback import Feedback
 from bot.cogs.mention import Mention
 from bot.cogs.privacy import Privacy
+from bot.cogs.upkeep import Upkeep
 from bot.command_sync import sync_if_changed
 from bot.core.index import Index
 from bot.incidents import record, report
@@ -53,6 +54,7 @@ class Client(Answerer):
         await self.add_cog(Privacy())
         await self.add_cog(Curators(self))
         await self.add_cog(Feedback(self))
+        await self.add_cog(Upkeep(self.store, discord.utils.utcnow))
         self.command_ids = await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:
