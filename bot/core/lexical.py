@@ -89,61 +89,33 @@ class Lexical:
         return int(first + np.argmax(np.add.reduceat(shared, starts)))
 
 
-class Lesson:
-    """Phrasings being learned from: what they teach, and how each fares without its own part.
+def learn(texts: Sequence[Sequence[str]], labels: Ints, count: int) -> Lexical:
+    """Return what phrasings teach of *count* targets.
 
-    *texts* holds the words of each phrasing, *labels* its target, in rising order. *watched* are
-    the numbers of those that will be left out, which takes room for each.
+    *texts* holds the words of each phrasing, *labels* its target, in rising order.
     """
-
-    def __init__(
-        self, texts: Sequence[Sequence[str]], labels: Ints, count: int, watched: Ints
-    ) -> None:
-        self._vocabulary = Vocabulary(texts)
-        self._vectors = [self._vocabulary.vector(words) for words in texts]
-        self._labels = labels
-        self._weights, lengths = _centroids(self._vectors, labels, len(self._vocabulary), count)
-        self._watched = watched
-        self._own = _refine(self._weights, self._vectors, labels, watched)
-        own = labels[watched]
-        self._own[np.arange(len(watched)), own] += 1 / lengths[own]
-
-    def left_out(self, place: int) -> Floats:
-        """Return the scores of the watched phrasing at *place* as if not learned from.
-
-        What it added to the weights is taken off again; what the others learned in its presence
-        stays, so this is a little kinder than learning anew without it.
-        """
-        vector = self._vectors[self._watched[place]]
-        share = np.float32(vector.weights @ vector.weights)
-        found: Floats = vector.weights @ self._weights[vector.ids] - share * self._own[place]
-        return found
-
-    def lexical(self) -> Lexical:
-        """Return what was learned."""
-        return Lexical(self._vocabulary, self._weights, self._vectors, self._labels)
+    vocabulary = Vocabulary(texts)
+    vectors = [vocabulary.vector(words) for words in texts]
+    weights = _centroids(vectors, labels, len(vocabulary), count)
+    _refine(weights, vectors, labels)
+    return Lexical(vocabulary, weights, vectors, labels)
 
 
-def _centroids(
-    vectors: Sequence[Vector], labels: Ints, size: int, count: int
-) -> tuple[Floats, Floats]:
-    """Return a column of length 1 for each target, and what it was divided by."""
+def _centroids(vectors: Sequence[Vector], labels: Ints, size: int, count: int) -> Floats:
+    """Return a column for each target: the mean of its phrasings, of length 1."""
     weights = np.zeros((size, count), dtype=np.float32)
     for vector, label in zip(vectors, labels, strict=True):
         weights[vector.ids, label] += vector.weights
-    lengths = np.maximum(np.sqrt(np.einsum("ij,ij->j", weights, weights)), np.float32(1e-6))
-    weights /= lengths
-    return weights, lengths
+    lengths = np.sqrt(np.einsum("ij,ij->j", weights, weights))
+    weights /= np.maximum(lengths, np.float32(1e-6))
+    return weights
 
 
-def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints, watched: Ints) -> Floats:
+def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints) -> None:
     """Improve *weights* in place, in an order that is mixed but always the same.
 
-    A phrasing whose target claims ``LEARNED`` of it is not asked again. Return how much of each
-    watched vector was added to each target, shape (watched, targets).
+    A phrasing whose target claims ``LEARNED`` of it is not asked again.
     """
-    added = np.zeros((len(watched), weights.shape[1]), dtype=np.float32)
-    places = {number: place for place, number in enumerate(watched.tolist())}
     order = np.random.default_rng(0)
     left = np.arange(len(vectors))
     for _ in range(min(EPOCHS, max(1, FULL_EPOCHS_UP_TO // max(len(vectors), 1)))):
@@ -157,10 +129,7 @@ def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints, watched: I
             rivals = np.flatnonzero(np.abs(claims) > NEGLIGIBLE)
             step = -RATE * claims[rivals]
             weights[vector.ids[:, np.newaxis], rivals] += vector.weights[:, np.newaxis] * step
-            if number in places:
-                added[places[number], rivals] += step
         left = np.array(unlearned, dtype=np.int64)
-    return added
 
 
 def softmax(values: Floats) -> Floats:
