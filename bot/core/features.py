@@ -1,8 +1,9 @@
 """Words as weighted features: what makes two questions similar, short of their meaning.
 
-A feature is a word, its stem, a pair of neighbouring words, or a run of 2 to 4 letters within a
-word (1 to 3 characters for Korean and Japanese). Its weight is that of its class times its
-inverse document frequency over the phrasings of the base (Spärck Jones, 1972).
+A feature is a word, its stem, a pair of neighbouring words, a run of 2 to 4 letters within a word
+(1 to 3 characters for Korean and Japanese), or one of 3 or 4 across the space between two. Its
+weight is that of its class times its inverse document frequency over the phrasings of the base
+(Spärck Jones, 1972).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bot.core.text import is_east_asian
 WORD, STEM, PAIR, LETTERS, CHARACTERS = 1.0, 0.6, 0.5, 0.35, 0.6
 UNKNOWN = 2.0
 LETTER_RUNS = (2, 3, 4)
+JOINT_RUNS = (3, 4)
 CHARACTER_RUNS = (1, 2, 3)
 SUFFIXES = (
     "ations",
@@ -70,7 +72,20 @@ def features(words: Sequence[str]) -> dict[str, float]:
         found.update(word_features(word))
     for first, second in zip(("", *words), (*words, ""), strict=True):
         found[f"p:{first} {second}"] = PAIR
+        found.update(_joint(first, second))
     return found if words else {}
+
+
+@lru_cache(maxsize=4096)
+def _joint(first: str, second: str) -> dict[str, float]:
+    """Return the runs of letters across the space between two words.
+
+    A slip of the finger spoils a pair of words, but not all of these.
+    """
+    reach = max(JOINT_RUNS) - 2
+    before, after = first[-reach:], second[:reach]
+    runs = _runs(f"{before} {after}", JOINT_RUNS)
+    return {f"l:{run}": LETTERS for run in runs if " " in run[1:-1]}
 
 
 def _runs(text: str, lengths: Iterable[int]) -> Iterator[str]:

@@ -46,6 +46,14 @@ def test_neighbours_make_pairs_with_the_ends_of_the_question():
     assert {"p: who", "p:who bakes", "p:bakes "} <= features(["who", "bakes"]).keys()
 
 
+def test_letters_around_a_space_are_read_together():
+    """They outlive a slip of the finger that spoils both words and their pair."""
+    found = features(["hot", "oven"])
+
+    assert {"l:t o", "l:ot o", "l:t ov"} <= found.keys()
+    assert {"l:ot o", "l:t o"} <= features(["hhot", "ovne"]).keys()
+
+
 def test_no_words_have_no_features():
     assert features([]) == {}
 
