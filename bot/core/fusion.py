@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.core import lexical, semantic
-from bot.core.features import Floats, Ints, Vector
+from bot.core.features import Floats, Ints
 from bot.core.lexical import Lexical
 from bot.core.semantic import Semantic
+from bot.core.vocabulary import Vector
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.core.features import Floats, Ints, Vector, Vocabulary, word_features
+from bot.core import vocabulary
+from bot.core.features import Floats, Ints, word_features
+from bot.core.vocabulary import Vector, Vocabulary
 
 EPOCHS = 4
 FULL_EPOCHS_UP_TO = 60_000
@@ -95,11 +97,10 @@ def learn(texts: Sequence[Sequence[str]], labels: Ints, count: int) -> Lexical:
 
     *texts* holds the words of each phrasing, *labels* its target, in rising order.
     """
-    vocabulary = Vocabulary(texts)
-    vectors = [vocabulary.vector(words) for words in texts]
-    weights = _centroids(vectors, labels, len(vocabulary), count)
+    features, vectors = vocabulary.learn(texts)
+    weights = _centroids(vectors, labels, len(features), count)
     _refine(weights, vectors, labels)
-    return Lexical(vocabulary, weights, vectors, labels)
+    return Lexical(features, weights, vectors, labels)
 
 
 def _centroids(vectors: Sequence[Vector], labels: Ints, size: int, count: int) -> Floats:

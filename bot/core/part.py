@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.calibration import Calibration, calibrate
-from bot.core.features import Floats, Ints, Vector
+from bot.core.features import Floats, Ints
 from bot.core.folds import folds
 from bot.core.fusion import Fusion, learn
 from bot.core.semantic import Encoder
+from bot.core.vocabulary import Vector
 
 NO_MEANINGS = np.empty((0, 0), dtype=np.float32)
 
