@@ -8,10 +8,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.core.decide import choose, decide
+from bot.core.decide import decide
 from bot.core.index import Index
 from bot.core.model import Entry
+from bot.core.posting import chosen
 from bot.core.reply import Reply, reply
+from bot.core.server import ServerSettings
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
 from bot.store import Store
@@ -34,8 +36,10 @@ class Answerer(commands.Bot):
             tree_cls=tree,
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self.index = index
         self.store = store
@@ -48,12 +52,21 @@ class Answerer(commands.Bot):
 
     def open(self, entry_id: str, lang: str) -> Reply:
         """Return the card of an entry; raise `KeyError` if the base has none of that id."""
+        return self.show((entry_id,), lang)
+
+    def show(self, entry_ids: tuple[str, ...], lang: str) -> Reply:
+        """Return the card of one or more entries; raise `KeyError` if the base lacks one."""
         base = self.index.base
-        return reply(choose(base, entry_id, lang), base, speech_for(lang))
+        return reply(chosen(base, entry_ids, lang), base, speech_for(lang))
+
+    async def settings(self, guild_id: int | None) -> ServerSettings:
+        """Return what holds in a server, or the defaults for a direct message (``None``)."""
+        return await self.store.settings.of(guild_id) if guild_id else ServerSettings()
 
     async def speech(self, interaction: discord.Interaction[Any]) -> Speech:
-        """Return the language in which the person behind *interaction* uses Discord."""
-        return speech_for(interaction.locale.value)
+        """Return the server's language, or else that in which the person uses Discord."""
+        settings = await self.settings(interaction.guild_id)
+        return speech_for(settings.lang or interaction.locale.value)
 
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
         """Return at most *limit* entries that fit what a member has typed so far."""

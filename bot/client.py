@@ -13,12 +13,14 @@ from discord import app_commands
 from bot.answerer import Answerer
 from bot.cogs.ask import Ask
 from bot.cogs.mention import Mention
+from bot.cogs.message_menu import MessageMenu
 from bot.command_sync import sync_if_changed
 from bot.core.index import Index
 from bot.incidents import record, report
 from bot.store import Store
 from bot.translator import Translator
 from bot.views.card import BUTTONS, apologise
+from bot.views.preview import PREVIEW_CONTROLS
 
 _log = logging.getLogger(__name__)
 
@@ -40,9 +42,10 @@ class Client(Answerer):
 
     async def setup_hook(self) -> None:
         """Make ready what must be there before the first event."""
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, *PREVIEW_CONTROLS)
         await self.add_cog(Ask(self))
         await self.add_cog(Mention(self))
+        await self.add_cog(MessageMenu(self))
         await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:

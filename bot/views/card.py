@@ -171,6 +171,7 @@ async def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
 
 
 def _private(interaction: Press) -> bool:
-    """In a server, and under a private card, only the person who pressed sees the answer."""
+    """Among others, and under a private card, only the person who pressed sees the answer."""
     message = interaction.message
-    return interaction.guild_id is not None or (message is not None and message.flags.ephemeral)
+    alone = interaction.context.dm_channel
+    return not alone or (message is not None and message.flags.ephemeral)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from cards import buttons, replies, text
 from simcord import Env
 
 from bot.client import Client
 from bot.core.index import Index
-from bot.core.model import Base
 from bot.store import Store
 
 UNSURE = "how many foghorns will there be?"
@@ -132,9 +129,3 @@ async def test_a_swapped_index_answers_at_once(simcord_env: Env, thinned: Index,
     card = await alice.slash(channel, "ask", question="foghorn")
 
     assert FOGHORN not in text(card)
-
-
-@pytest.fixture(scope="module")
-def thinned(base: Base) -> Index:
-    """The small base without the entry that the suggestion offers."""
-    return Index(replace(base, entries=tuple(e for e in base.entries if e.id != "foghorn")))
