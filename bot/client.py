@@ -14,6 +14,7 @@ from bot.answerer import Answerer
 from bot.cogs.ask import Ask
 from bot.cogs.mention import Mention
 from bot.cogs.message_menu import MessageMenu
+from bot.cogs.moderation import Moderation
 from bot.command_sync import sync_if_changed
 from bot.core.index import Index
 from bot.incidents import record, report
@@ -21,6 +22,7 @@ from bot.store import Store
 from bot.translator import Translator
 from bot.views.card import BUTTONS, apologise
 from bot.views.preview import PREVIEW_CONTROLS
+from bot.views.server_settings import SETTINGS_CONTROLS
 
 _log = logging.getLogger(__name__)
 
@@ -42,10 +44,11 @@ class Client(Answerer):
 
     async def setup_hook(self) -> None:
         """Make ready what must be there before the first event."""
-        self.add_dynamic_items(*BUTTONS, *PREVIEW_CONTROLS)
+        self.add_dynamic_items(*BUTTONS, *PREVIEW_CONTROLS, *SETTINGS_CONTROLS)
         await self.add_cog(Ask(self))
         await self.add_cog(Mention(self))
         await self.add_cog(MessageMenu(self))
+        await self.add_cog(Moderation(self))
         await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:
