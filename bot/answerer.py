@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.core.decide import decide
+from bot.core.decide import choose, decide
 from bot.core.index import Index
-from bot.core.model import Entry
-from bot.core.posting import chosen
+from bot.core.latest import Latest
+from bot.core.model import Decision, Entry
+from bot.core.recent import Recent
 from bot.core.reply import Reply, reply
 from bot.core.server import ServerSettings
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
 from bot.store import Store
 
+ASKED_LIMIT = 1000
+
 
 class Answerer(commands.Bot):
     """A bot whose *index* may be swapped whole at any time, so it is read at each use.
 
-    *store* keeps what must last; answers never wait for it.
+    *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
+    found no answer, by interaction, in memory only; *recent* holds the latest decisions.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
@@ -43,21 +48,21 @@ class Answerer(commands.Bot):
         )
         self.index = index
         self.store = store
+        self.command_ids: Mapping[str, int] = {}
+        self.asked: Latest[int, str] = Latest(ASKED_LIMIT)
+        self.recent = Recent()
 
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""
-        index = self.index
-        decision = decide(index, question)
-        return reply(decision, index.base, speech_for(decision.lang))
+        return self.card(decide(self.index, question))
 
     def open(self, entry_id: str, lang: str) -> Reply:
         """Return the card of an entry; raise `KeyError` if the base has none of that id."""
-        return self.show((entry_id,), lang)
+        return self.card(choose(self.index.base, entry_id, lang))
 
-    def show(self, entry_ids: tuple[str, ...], lang: str) -> Reply:
-        """Return the card of one or more entries; raise `KeyError` if the base lacks one."""
-        base = self.index.base
-        return reply(chosen(base, entry_ids, lang), base, speech_for(lang))
+    def card(self, decision: Decision) -> Reply:
+        """Return the card for *decision*, in the language of the question."""
+        return reply(decision, self.index.base, speech_for(decision.lang))
 
     async def settings(self, guild_id: int | None) -> ServerSettings:
         """Return what holds in a server, or the defaults for a direct message (``None``)."""
@@ -67,6 +72,10 @@ class Answerer(commands.Bot):
         """Return the server's language, or else that in which the person uses Discord."""
         settings = await self.settings(interaction.guild_id)
         return speech_for(settings.lang or interaction.locale.value)
+
+    def mention_of(self, command: str) -> str:
+        """Return a slash command as Markdown; a press on it starts to type the command."""
+        return f"</{command}:{self.command_ids[command]}>"
 
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
         """Return at most *limit* entries that fit what a member has typed so far."""

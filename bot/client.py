@@ -12,17 +12,22 @@ from discord import app_commands
 
 from bot.answerer import Answerer
 from bot.cogs.ask import Ask
+from bot.cogs.browse import Browse
+from bot.cogs.curators import Curators
+from bot.cogs.feedback import Feedback
 from bot.cogs.mention import Mention
 from bot.cogs.message_menu import MessageMenu
 from bot.cogs.moderation import Moderation
+from bot.cogs.privacy import Privacy
+from bot.cogs.upkeep import Upkeep
 from bot.command_sync import sync_if_changed
 from bot.core.index import Index
 from bot.incidents import record, report
 from bot.store import Store
 from bot.translator import Translator
-from bot.views.card import BUTTONS, apologise
-from bot.views.preview import PREVIEW_CONTROLS
-from bot.views.server_settings import SETTINGS_CONTROLS
+from bot.views import preview, privacy, sending, server_settings, topics
+from bot.views.button import apologise
+from bot.views.card import BUTTONS
 
 _log = logging.getLogger(__name__)
 
@@ -44,12 +49,18 @@ class Client(Answerer):
 
     async def setup_hook(self) -> None:
         """Make ready what must be there before the first event."""
-        self.add_dynamic_items(*BUTTONS, *PREVIEW_CONTROLS, *SETTINGS_CONTROLS)
+        self.add_dynamic_items(*BUTTONS, *topics.ITEMS, *privacy.ITEMS, *sending.ITEMS)
+        self.add_dynamic_items(*preview.ITEMS, *server_settings.ITEMS)
         await self.add_cog(Ask(self))
         await self.add_cog(Mention(self))
         await self.add_cog(MessageMenu(self))
-        await self.add_cog(Moderation(self))
-        await sync_if_changed(self, Translator())
+        await self.add_cog(Moderation())
+        await self.add_cog(Browse(self))
+        await self.add_cog(Privacy())
+        await self.add_cog(Curators(self))
+        await self.add_cog(Feedback(self))
+        await self.add_cog(Upkeep(self.store, discord.utils.utcnow))
+        self.command_ids = await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:
         """Say in the log that the bot is there, and with which knowledge."""

@@ -18,8 +18,8 @@ _log = logging.getLogger(__name__)
 _ADDED_BY_DISCORD = {"id", "application_id", "guild_id", "version", "dm_permission"}
 
 
-async def sync_if_changed(client: Answerer, translator: app_commands.Translator) -> bool:
-    """Send the client's commands to Discord if it has others; tell whether it did.
+async def sync_if_changed(client: Answerer, translator: app_commands.Translator) -> dict[str, int]:
+    """Send the client's commands to Discord if it has others; return the id of each, by name.
 
     The raw payloads are compared: `app_commands.AppCommand.to_dict` leaves out permissions, and
     discord.py's own request brings no translations.
@@ -31,11 +31,11 @@ async def sync_if_changed(client: Answerer, translator: app_commands.Translator)
         params={"with_localizations": "true"},
     )
     if _comparable(registered) == _comparable(await _payloads(client.tree, translator)):
-        return False
+        return {command["name"]: int(command["id"]) for command in registered}
     await client.tree.set_translator(translator)
-    await client.tree.sync()
+    synced = await client.tree.sync()
     _log.info("Sent the commands to Discord")
-    return True
+    return {command.name: command.id for command in synced}
 
 
 async def _payloads(

@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.answerer import Answerer
 from bot.core.notice import how_to_ask
 from bot.core.reply import shorten
+from bot.core.sending import may_be_sent
 from bot.core.text import words
 from bot.views.card import respond
 
@@ -45,6 +46,8 @@ class Ask(commands.Cog):
             reply = self.answerer.open(entry.id, speech.lang)
         elif words(question):
             reply = self.answerer.ask(question)
+            if may_be_sent(reply):
+                self.answerer.asked.put(interaction.id, question)
         else:
             reply = how_to_ask(base, speech)
         if private is None:

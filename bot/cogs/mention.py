@@ -15,6 +15,7 @@ from bot.core.text import words
 from bot.incidents import reporting
 from bot.locale.speech import speech_for
 from bot.views.card import Card
+from bot.views.sent import remember
 
 _WRITTEN = (discord.MessageType.default, discord.MessageType.reply)
 _IN_DIRECT_MESSAGES = discord.Permissions(
@@ -33,7 +34,15 @@ class Mention(commands.Cog):
         """Answer *message* if a person wrote it to the bot and the bot may reply there."""
         if self._is_addressed(message) and _may_reply(message):
             async with reporting(partial(_apologise, message)):
-                await _reply(message, self._answer(message))
+                reply = self._answer(message)
+                sent = await _reply(message, reply)
+                await remember(
+                    self.answerer,
+                    sent,
+                    reply,
+                    message.author.id,
+                    question_message_id=message.id,
+                )
 
     def _is_addressed(self, message: discord.Message) -> bool:
         """Tell whether a person wrote to the bot itself: @everyone and roles do not count."""
@@ -68,14 +77,13 @@ def _permissions(message: discord.Message) -> discord.Permissions:
     return message.channel.permissions_for(message.guild.me)
 
 
-async def _reply(message: discord.Message, reply: Reply) -> None:
+async def _reply(message: discord.Message, reply: Reply) -> discord.Message:
     """Send *reply* as a reply, or plainly where the bot may not read the history to refer to."""
     card = Card(reply, message.author.id)
     if _permissions(message).read_message_history:
         reference = message.to_reference(fail_if_not_exists=False)
-        await message.channel.send(view=card, reference=reference)
-    else:
-        await message.channel.send(view=card)
+        return await message.channel.send(view=card, reference=reference)
+    return await message.channel.send(view=card)
 
 
 async def _apologise(message: discord.Message, reference: str) -> None:

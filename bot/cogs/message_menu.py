@@ -10,12 +10,9 @@ from discord.ext import commands
 from bot.answerer import Answerer
 from bot.core.decide import decide
 from bot.core.notice import wordless
-from bot.core.record import shown
-from bot.core.reply import reply
 from bot.core.text import words
-from bot.locale.speech import speech_for
-from bot.views.card import respond
-from bot.views.preview import Draft, drafted, preview
+from bot.views.button import tell
+from bot.views.preview import Draft, send_preview
 
 
 class MessageMenu(commands.Cog):
@@ -40,20 +37,10 @@ class MessageMenu(commands.Cog):
     ) -> None:
         """Show privately what the answer to *message* would be."""
         if words(question := _written(message)):
-            view = await preview(interaction, self._draft(question, message.id))
-            await interaction.response.send_message(view=view, ephemeral=True)
+            decision = decide(self.answerer.index, question)
+            await send_preview(interaction, Draft(decision, message.id))
         else:
-            speech = await self.answerer.speech(interaction)
-            await respond(interaction, wordless(speech), private=True)
-
-    def _draft(self, question: str, message_id: int) -> Draft:
-        index = self.answerer.index
-        decision = decide(index, question)
-        if entries := shown(decision):
-            entry_ids = tuple(entry.id for entry in entries)
-            return drafted(self.answerer, entry_ids, decision.lang, message_id)
-        card = reply(decision, index.base, speech_for(decision.lang))
-        return Draft(card, (), decision.lang, message_id)
+            await tell(interaction, wordless(await self.answerer.speech(interaction)))
 
 
 def _written(message: discord.Message) -> str:

@@ -8,15 +8,11 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.answerer import Answerer
-from bot.core.setting import Tab
-from bot.views.server_settings import NotYours, settings_card
+from bot.views.server_settings import open_settings
 
 
 class Moderation(commands.Cog):
     """Shows moderators the settings of their server."""
-
-    def __init__(self, answerer: Answerer) -> None:
-        self.answerer = answerer
 
     @app_commands.command(
         name=locale_str("settings"),
@@ -26,10 +22,5 @@ class Moderation(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
     async def settings(self, interaction: discord.Interaction[Answerer]) -> None:
-        """Show the settings; a server may have given the command to others, who may not."""
-        guild = interaction.guild
-        if guild is None or not interaction.permissions.manage_guild:
-            view: discord.ui.LayoutView = NotYours(await self.answerer.speech(interaction))
-        else:
-            view = await settings_card(interaction, guild, Tab.ANSWERS)
-        await interaction.response.send_message(view=view, ephemeral=True)
+        """Show the settings."""
+        await open_settings(interaction)

@@ -12,7 +12,7 @@ EXAMPLE_KINDS = (Kind.REPORTED, Kind.ARGUED, Kind.FORECAST)
 def how_to_ask(base: Base, speech: Speech) -> Reply:
     """Return the card for someone who addressed the bot without a question."""
     examples = tuple(filter(None, (first(base, kind) for kind in EXAMPLE_KINDS)))
-    return _line(
+    return line(
         speech,
         speech.say("Ask me a question about the article: type it after my name, or use /ask."),
         prompt=speech.say("For example") if examples else "",
@@ -27,7 +27,7 @@ def first(base: Base, kind: Kind) -> Entry | None:
 
 def unreadable(speech: Speech) -> Reply:
     """Return the card for a message that Discord did not let the bot read."""
-    return _line(
+    return line(
         speech,
         speech.say("I can only read messages that mention me: put my name in it, or use /ask."),
     )
@@ -35,20 +35,28 @@ def unreadable(speech: Speech) -> Reply:
 
 def wordless(speech: Speech) -> Reply:
     """Return the card for a message that holds no words."""
-    return _line(speech, speech.say("There are no words in that message that I could answer."))
+    return line(speech, speech.say("There are no words in that message that I could answer."))
 
 
 def gone(speech: Speech) -> Reply:
     """Return the card for a button whose entry is no longer in the base."""
-    return _line(
+    return line(
         speech,
         speech.say("That question has been taken out of my sources since; please ask again."),
     )
 
 
+def records_away(speech: Speech) -> Reply:
+    """Return the card for what needs the store while it is away; nothing was changed."""
+    return line(
+        speech,
+        speech.say("I cannot reach my records just now. Please try again a little later."),
+    )
+
+
 def apology(reference: str, speech: Speech) -> Reply:
     """Return the card for an error of ours; *reference* finds it in the log."""
-    return _line(
+    return line(
         speech,
         speech.say(
             "Something went wrong on my side. If it keeps happening, quote {reference}.",
@@ -57,5 +65,13 @@ def apology(reference: str, speech: Speech) -> Reply:
     )
 
 
-def _line(speech: Speech, body: str, prompt: str = "", offered: tuple[Choice, ...] = ()) -> Reply:
+def not_stored(speech: Speech) -> Reply:
+    """Return the card for what should have been stored while the store is away."""
+    return line(
+        speech, speech.say("I could not store that just now. Please try again a little later.")
+    )
+
+
+def line(speech: Speech, body: str, prompt: str = "", offered: tuple[Choice, ...] = ()) -> Reply:
+    """Return a card that is a line, with choices under it if there are any."""
     return Reply(Tone.CHAT, speech.lang, (Passage(body=body),), prompt=prompt, choices=offered)

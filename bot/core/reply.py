@@ -6,7 +6,7 @@ their longest stay under half of that, even with a backslash before every charac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -99,8 +99,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Unasked:
+    """No question was put to the base: a card that tells how to ask, or what went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """A card as plain data: at least one passage; *prompt* introduces *choices*."""
+    """A card as plain data: at least one passage; *prompt* introduces *choices*.
+
+    *decision* is what the card shows.
+    """
 
     tone: Tone
     lang: str
@@ -108,6 +116,7 @@ class Reply:
     footnotes: tuple[Footnote, ...] = ()
     prompt: str = ""
     choices: tuple[Choice, ...] = ()
+    decision: Decision | Unasked = Unasked()
 
     @property
     def heading(self) -> str:
@@ -130,6 +139,10 @@ def reply(decision: Decision, base: Base, speech: Speech = ENGLISH) -> Reply:
 
     *speech* says what is not the base's own: it should be that of the decision's language.
     """
+    return replace(_shown(decision, base, speech), decision=decision)
+
+
+def _shown(decision: Decision, base: Base, speech: Speech) -> Reply:
     match decision:
         case Answer():
             return _answer(decision, base, speech)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.core.notice import line
+from bot.core.reply import Reply
 from bot.core.server import ServerSettings, Value
 from bot.core.setting import Channel, Channels, OneOf, Option, Role, Setting, Tab
 from bot.core.speech import Speech, marked
@@ -146,3 +148,10 @@ def remarks(settings: ServerSettings, mute: Collection[int], speech: Speech) -> 
     nowhere = settings.shadow_in and not settings.curator_channel
     untold = speech.say("Channels on trial need a curators' channel.") if nowhere else ""
     return tuple(filter(None, (without, untold)))
+
+
+def not_yours(speech: Speech) -> Reply:
+    """Return the card for somebody who may not change settings."""
+    return line(
+        speech, speech.say("Settings are for members who have the Manage Server permission.")
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
@@ -27,12 +28,18 @@ OURS = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 AWAY = (DBAPIError, PoolTimeout, OSError)
 """What a disk, a lock or a network raises, once `OURS` is taken out."""
 
+WRITERS = {"sqlite": 1, "postgresql": 15}
+"""How many write at once. SQLite lets only one, and serves those who wait there in no order."""
+
+TURN_TIMEOUT_S = 10.0
+
 
 class Database:
     """Transactions that raise `StoreUnavailable` when the database is away, and log it once."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._turns = asyncio.Semaphore(WRITERS[engine.dialect.name])
         self._outage = Outage()
 
     @asynccontextmanager
@@ -46,8 +53,17 @@ class Database:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """Give a connection to write by; all is stored at the end of the block, or nothing."""
         with self._watched(Work.WRITE):
-            async with self._engine.begin() as connection:
+            async with self._turn(), self._engine.begin() as connection:
                 yield connection
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        async with asyncio.timeout(TURN_TIMEOUT_S):
+            await self._turns.acquire()
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     @contextmanager
     def _watched(self, work: Work) -> Iterator[None]:

@@ -38,7 +38,6 @@ votes = Table(
     Column("at", Moment, nullable=False, index=True),
 )
 
-# A number is never given out again: who closes number 7 means the 7 that they saw.
 reports = Table(
     "reports",
     metadata,
@@ -50,7 +49,6 @@ reports = Table(
     Column("text", Typed, nullable=False),
     Column("base_version", String, nullable=False),
     Column("at", Moment, nullable=False, index=True),
-    sqlite_autoincrement=True,
 )
 
 questions = Table(
@@ -64,7 +62,6 @@ questions = Table(
     Column("nearest", String, nullable=False),
     Column("base_version", String, nullable=False),
     Column("at", Moment, nullable=False, index=True),
-    sqlite_autoincrement=True,
 )
 
 cards = Table(

@@ -26,8 +26,3 @@ def link(label: str, url: str) -> str:
 def small(text: str) -> str:
     """Return Markdown *text*, one line, as small print."""
     return f"-# {text}"
-
-
-def heading(text: str) -> str:
-    """Return Markdown *text*, one line, as a heading."""
-    return f"### {text}"

@@ -1,67 +1,44 @@
-"""The select by which a setting is changed, showing what is set."""
+"""Selects that work for ever, as buttons do."""
 
 from __future__ import annotations
 
-from typing import Any, assert_never, cast
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, Self, cast
 
 import discord
-from discord import ChannelType, SelectDefaultValue, ui
+from discord import ui
 
-from bot.core.server import Value
-from bot.core.setting import Channel, Channels, OneOf, Option, Role, Setting
-from bot.core.speech import Speech
-
-MOST_CHANNELS = 25
-READ_IN = [ChannelType.text, ChannelType.news, ChannelType.voice, ChannelType.forum]
-WRITTEN_IN = [ChannelType.text, ChannelType.news]
+from bot.incidents import reporting
+from bot.views.button import Press, apologise
 
 
-def menu_of(setting: Setting, value: Value, guild: discord.Guild, speech: Speech) -> ui.Item[Any]:
-    """Return the select with *value* chosen. Channels and roles that were deleted are left out."""
-    custom_id = f"footnote:set:{setting.field}"
-    none = speech.say("none")
-    match setting.choice:
-        case Channels():
-            ids = cast(tuple[int, ...], value)
-            return _channels(custom_id, READ_IN, _existing(guild, ids), MOST_CHANNELS, none)
-        case Channel():
-            ids = (cast(int, value),)
-            return _channels(custom_id, WRITTEN_IN, _existing(guild, ids), 1, none)
-        case Role():
-            role = guild.get_role(cast(int, value))
-            chosen = [SelectDefaultValue.from_role(role)] if role else []
-            return ui.RoleSelect(
-                custom_id=custom_id, placeholder=none, min_values=0, default_values=chosen
-            )
-        case OneOf(options):
-            shown = [_option(each, value, speech) for each in options]
-            return ui.Select(custom_id=custom_id, options=shown)
-        case _:
-            assert_never(setting.choice)
+class Menu(ui.DynamicItem[ui.Select[Any]], template=r"footnote:.+"):
+    """A select of one out of up to 25 *options*; see `bot.views.button.Button`."""
 
+    @classmethod
+    def of(cls, custom_id: str, placeholder: str, options: Sequence[discord.SelectOption]) -> Self:
+        """Return the select with what it offers."""
+        select = ui.Select[Any]
+        return cls(select(custom_id=custom_id, placeholder=placeholder, options=list(options)))
 
-def _option(option: Option, value: Value, speech: Speech) -> discord.SelectOption:
-    chosen = option.value == value
-    return discord.SelectOption(label=option.label(speech), value=option.key, default=chosen)
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Return the select in which something was chosen."""
+        return cls(cast(ui.Select[Any], item))
 
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Do what was chosen, or apologise."""
+        async with reporting(partial(apologise, interaction)):
+            await self.use(interaction)
 
-def _channels(
-    custom_id: str,
-    types: list[ChannelType],
-    chosen: list[SelectDefaultValue],
-    most: int,
-    placeholder: str,
-) -> ui.ChannelSelect[Any]:
-    return ui.ChannelSelect(
-        custom_id=custom_id,
-        channel_types=types,
-        placeholder=placeholder,
-        min_values=0,
-        max_values=most,
-        default_values=chosen,
-    )
+    async def use(self, interaction: Press) -> None:
+        """Do what the one chosen option is for."""
+        await self.choose(interaction, self.item.values[0])
 
-
-def _existing(guild: discord.Guild, ids: tuple[int, ...]) -> list[SelectDefaultValue]:
-    channels = [channel for id_ in ids if (channel := guild.get_channel(id_))]
-    return [SelectDefaultValue.from_channel(channel) for channel in channels]
+    async def choose(self, interaction: Press, value: str) -> None:
+        """Do what was chosen."""
+        raise NotImplementedError

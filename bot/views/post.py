@@ -20,8 +20,8 @@ from bot.core.posting import (
 )
 from bot.core.reply import Reply
 from bot.locale.speech import speech_for
-from bot.store import CardMessage
-from bot.views.card import Card, Press
+from bot.views.button import Press, pressed
+from bot.views.card import Card
 from bot.views.markdown import small
 
 NO_SUCH_MESSAGE = "message_reference"
@@ -74,10 +74,9 @@ def _card(interaction: Press, reply: Reply) -> Card:
 async def _reply(interaction: Press, card: Card, message_id: int) -> discord.Message | Refused:
     """Reply once, however often one presses: Discord posts no two messages of one nonce."""
     channel = cast(discord.TextChannel, interaction.channel)
-    preview = cast(discord.Message, interaction.message)
     message = discord.PartialMessage(channel=channel, id=message_id)
     try:
-        return await message.reply(view=card, nonce=preview.id)
+        return await message.reply(view=card, nonce=pressed(interaction).id)
     except discord.Forbidden:
         return I_MAY_NOT
     except discord.HTTPException as error:
@@ -90,19 +89,3 @@ def address(interaction: Press, posted: discord.Message) -> str:
     """Return the link to *posted*; its own ``jump_url`` is wrong where the bot is no member."""
     place = interaction.guild_id or "@me"
     return f"https://discord.com/channels/{place}/{posted.channel.id}/{posted.id}"
-
-
-async def remember(
-    interaction: Press, posted: discord.Message, entry_ids: tuple[str, ...]
-) -> None:
-    """Store which card it is. It belongs to who posted it: who is answered asked for nothing."""
-    card = CardMessage(
-        message_id=posted.id,
-        channel_id=posted.channel.id,
-        guild_id=interaction.guild_id or 0,
-        asker_id=interaction.user.id,
-        question_message_id=0,
-        entry_ids=entry_ids,
-        at=posted.created_at,
-    )
-    await interaction.client.store.remember(card)

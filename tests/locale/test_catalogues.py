@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -39,6 +40,16 @@ def _first(text: str | list[str] | tuple[str, ...]) -> str:
 
 def _all(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text)
+
+
+def test_no_message_is_said_inside_an_f_string():
+    """Babel does not look there on every Python, so the message would have no translation."""
+    for path in (ROOT / "bot").rglob("*.py"):
+        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        strings = [node for node in nodes if isinstance(node, ast.JoinedStr)]
+        inside = [node for string in strings for node in ast.walk(string)]
+        called = {ast.unparse(node.func) for node in inside if isinstance(node, ast.Call)}
+        assert not {name for name in called if name.rpartition(".")[2] in KEYWORDS}, path
 
 
 @pytest.mark.parametrize("lang", TRANSLATED)

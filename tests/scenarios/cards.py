@@ -25,6 +25,21 @@ def buttons(message: Shown) -> list[str]:
     return [item["label"] for item in _items(message) if item["type"] == 2]
 
 
+def options(message: Shown) -> dict[str, tuple[str, str]]:
+    """Return what the selects offer, in order: the label, and by it custom_id and value."""
+    return {
+        option["label"]: (item["custom_id"], option["value"])
+        for item in _items(message)
+        if item["type"] == 3
+        for option in item["options"]
+    }
+
+
+def told(result: InteractionResult) -> str:
+    """Return what a press that took a moment was answered with at last."""
+    return text(result.followups[-1] if result.followups else result)
+
+
 def links(message: Shown) -> dict[str, str]:
     """Return the masked links: label and address, in order."""
     return dict(re.findall(r"\[([^\]]+)\]\(([^)\s]+)\)", text(message)))

@@ -14,13 +14,21 @@ UNSURE = "how many foghorns will there be?"
 FOGHORN = "Will there be a foghorn?"
 
 
+async def open_related(member, card):
+    """Press "More" on a card, and there the related question."""
+    more = await member.click(card.response, label="More")
+    return await member.click(more.response, label=FOGHORN)
+
+
 @pytest.fixture
 async def suggestion(alice, channel, me):
     """What the bot says to a question that it can only guess at: the entry gives no number."""
     await alice.send(channel, f"{me} {UNSURE}")
     (message,) = replies(channel)
     assert text(message).startswith("### Did you mean")
-    assert 1 <= len(buttons(message)) <= 3
+    *choices, why, more = buttons(message)
+    assert 1 <= len(choices) <= 3
+    assert (why, more) == ("Why?", "More")
     return message
 
 
@@ -50,10 +58,21 @@ async def test_a_private_suggestion_turns_into_its_answer_and_stays_private(alic
     assert f"### {FOGHORN}" in text(card)
 
 
+async def test_a_card_has_one_calm_row_and_keeps_what_is_related_behind_more(alice, channel):
+    card = await alice.slash(channel, "ask", question="keepers")
+
+    more = await alice.click(card.response, label="More")
+
+    assert buttons(card) == ["Helpful", "Not right", "Why?", "More"]
+    assert more.ephemeral
+    assert "Related" in text(more)
+    assert buttons(more) == [FOGHORN, "Dismiss the answer"]
+
+
 async def test_a_related_question_is_answered_privately_in_a_server(alice, bob, channel):
     card = await alice.slash(channel, "ask", question="keepers")
 
-    answer = await bob.click(card.response, label=FOGHORN)
+    answer = await open_related(bob, card)
 
     assert answer.ephemeral
     assert f"### {FOGHORN}" in text(answer)
@@ -63,7 +82,7 @@ async def test_a_related_question_is_answered_privately_in_a_server(alice, bob, 
 async def test_a_private_card_leads_to_private_cards(alice, channel):
     card = await alice.slash(channel, "ask", question="keepers", private=True)
 
-    answer = await alice.click(card.response, label=FOGHORN)
+    answer = await open_related(alice, card)
 
     assert answer.ephemeral
 
@@ -72,7 +91,7 @@ async def test_in_a_direct_message_a_related_question_is_answered_for_good(simco
     carol = simcord_env.create_user("carol")
     card = await carol.slash("ask", question="keepers")
 
-    answer = await carol.click(card.response, label=FOGHORN)
+    answer = await open_related(carol, card)
 
     assert not answer.ephemeral
 
@@ -81,7 +100,7 @@ async def test_in_a_direct_message_a_private_card_stays_private(simcord_env: Env
     carol = simcord_env.create_user("carol")
     card = await carol.slash("ask", question="keepers", private=True)
 
-    answer = await carol.click(card.response, label=FOGHORN)
+    answer = await open_related(carol, card)
 
     assert answer.ephemeral
 
@@ -103,7 +122,7 @@ async def test_a_related_question_works_after_a_restart(
     card = await alice.slash(channel, "ask", question="keepers")
     await simcord_env.restart_bot(make_bot())
 
-    answer = await alice.click(card.response, label=FOGHORN)
+    answer = await open_related(alice, card)
 
     assert f"### {FOGHORN}" in text(answer)
 

@@ -104,14 +104,15 @@ async def test_among_others_a_preview_is_posted_as_the_answer_to_the_press(simco
     assert "1 March 2026" in text(answer)
 
 
-async def test_among_others_a_related_question_is_answered_privately(simcord_env: Env, told):
+async def test_among_others_what_a_card_leads_to_is_shown_privately(simcord_env: Env, told):
     told(context=AMONG_OTHERS)
     carol = simcord_env.create_user("carol")
     card = await carol.slash("ask", question="keepers")
 
-    answer = await carol.click(card.response, label="Will there be a foghorn?")
+    more = await carol.click(card.response, label="More")
 
-    assert answer.ephemeral
+    assert not card.ephemeral
+    assert more.ephemeral
 
 
 async def _menu(person: UserHandle, message: discord.Message, env: Env) -> InteractionResult:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 
 import discord
@@ -125,16 +124,6 @@ async def test_two_moderators_keep_each_others_changes(
     assert chosen(others)["footnote:set:private"] == ["private"]
 
 
-async def test_changes_at_the_same_moment_are_all_kept(guild, store):
-    changes = {"private": True, "lang": "ja", "repeat_within": 0, "shadow_in": (1, 2)}
-
-    await asyncio.gather(
-        *(store.settings.change(guild.id, name, value) for name, value in changes.items())
-    )
-
-    assert await store.settings.of(guild.id) == ServerSettings(**changes)
-
-
 async def test_a_card_from_before_a_restart_works(
     simcord_env: Env, make_bot, mo, card, guild, store
 ):
@@ -175,7 +164,7 @@ async def test_what_could_not_be_stored_is_not_called_saved(mo, card, tmp_path):
 
     await mo.select(card.response, ["private"], custom_id="footnote:set:private")
 
-    assert "-# That could not be stored. Please try again later." in text(card)
+    assert "-# I could not store that just now." in text(card)
     assert chosen(card)["footnote:set:private"] == ["public"]
 
 

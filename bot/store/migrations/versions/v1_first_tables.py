@@ -19,6 +19,8 @@ revision = "1"
 down_revision = None
 
 _ROW_ID = BigInteger().with_variant(Integer(), "sqlite")
+# Whoever closes number 7 means the 7 that they saw: no number is ever given out again.
+_NEVER_AGAIN = {"sqlite_autoincrement": True}
 _MOMENT = DateTime(timezone=True)
 
 
@@ -74,7 +76,7 @@ def _make_reports() -> None:
         Column("base_version", String, nullable=False),
         Column("at", _MOMENT, nullable=False),
         PrimaryKeyConstraint("id", name="pk_reports"),
-        sqlite_autoincrement=True,
+        **_NEVER_AGAIN,
     )
     _index("reports", "user_id", "at")
 
@@ -91,7 +93,7 @@ def _make_questions() -> None:
         Column("base_version", String, nullable=False),
         Column("at", _MOMENT, nullable=False),
         PrimaryKeyConstraint("id", name="pk_questions"),
-        sqlite_autoincrement=True,
+        **_NEVER_AGAIN,
     )
     _index("questions", "user_id", "at")
 
