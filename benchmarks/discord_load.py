@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 
 import discord
 import simcord
+from discord import ui
 from discord.ext import commands
 
 from benchmarks.encoders import installed
@@ -31,6 +32,7 @@ from bot.knowledge.load import load
 from bot.store import open_store
 
 ECHO = "echo bot"
+CARDS = "echo bot, in a card"
 WORDS = "Footnote, words alone"
 MEANING = "Footnote, with meaning"
 UNLIMITED = ServerSettings(person_cooldown_s=0, channel_cooldown_s=0, repeat_within=0)
@@ -71,8 +73,8 @@ class Load:
 
 
 def measure(plan: Plan, *, meaning: bool) -> list[Load]:
-    """Return the load of the echo bot, and of Footnote without and, with *meaning*, with it."""
-    names = (ECHO, WORDS, MEANING) if meaning else (ECHO, WORDS)
+    """Return the load of the echo bots, and of Footnote without and, with *meaning*, with it."""
+    names = (ECHO, CARDS, WORDS, MEANING) if meaning else (ECHO, CARDS, WORDS)
     questions = cycle(golden())
     with ExitStack() as stack:
         running = [(stack.enter_context(_process(name)), Load(name, [])) for name in names]
@@ -118,8 +120,8 @@ async def _serve(pipe: Connection, name: str) -> None:
 
 @asynccontextmanager
 async def _bot(name: str) -> AsyncIterator[commands.Bot]:
-    if name == ECHO:
-        yield Echo()
+    if name in (ECHO, CARDS):
+        yield Echo(in_card=name == CARDS)
         return
     with TemporaryDirectory() as folder:
         encoder = installed(Path(folder)) if name == MEANING else None
@@ -128,19 +130,36 @@ async def _bot(name: str) -> AsyncIterator[commands.Bot]:
 
 
 class Echo(commands.Bot):
-    """The least that a bot can do: reply with what it was told."""
+    """The least that a bot can do: reply with what it was told, as a line or in a card.
 
-    def __init__(self) -> None:
+    The card is as large as one of Footnote's, which costs the simulation more than a line does.
+    """
+
+    def __init__(self, *, in_card: bool) -> None:
         super().__init__(
             commands.when_mentioned,
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
         )
+        self.in_card = in_card
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Echo a mention."""
-        if not message.author.bot and self.user in message.mentions:
+        if message.author.bot or self.user not in message.mentions:
+            return
+        if self.in_card:
+            await message.reply(view=_card(message.content))
+        else:
             await message.reply(message.content)
+
+
+def _card(text: str) -> ui.LayoutView:
+    view = ui.LayoutView(timeout=None)
+    texts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(text) for _ in range(4)]
+    buttons = [ui.Button[ui.LayoutView](label=label) for label in ("One", "Two", "Three", "Four")]
+    view.add_item(ui.Container(*texts, ui.Separator(), ui.ActionRow(*buttons)))
+    view.stop()  # nobody presses, so nothing waits for it
+    return view
 
 
 class _Stage:
