@@ -26,6 +26,7 @@ from bot.evaluate import tables, write_records
 from bot.evaluate.evaluation import curves
 from bot.evaluate.evaluation import evaluate as evaluate_base
 from bot.knowledge.check import check as check_folder
+from bot.knowledge.extras import need_curate
 from bot.knowledge.load import load
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
@@ -155,11 +156,22 @@ def evaluate(
 def check(
     folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
     article: Annotated[Path | None, typer.Option(help="The article's text to verify by.")] = None,
+    support: Annotated[
+        int, typer.Option(min=0, help="List so many answers that the text supports least.")
+    ] = 0,
 ) -> None:
     """Report every problem of the base, with file and line; exit status 1 if there is one."""
-    report = check_folder(_knowledge(folder), article)
+    if support:
+        if article is None:
+            raise typer.BadParameter(
+                "needs --article with the article's text", param_hint="--support"
+            )
+        need_curate("--support")
+    report = check_folder(_knowledge(folder), article, support=support)
     for problem in report.problems:
         print(problem)
+    if report.support:
+        terminal.console().print(terminal.support(report.support))
     print(report.summary)
     raise typer.Exit(1 if report.problems else 0)
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.core import lexical, semantic
 from bot.core.calibration import Calibration, calibrate
-from bot.core.features import Floats, Ints, Vector
+from bot.core.features import Floats, Vector
 from bot.core.semantic import Encoder
 
 CALIBRATED_ON = 4000
@@ -41,6 +41,20 @@ class Scores:
         return [number for number in order if self.scores[number] > 0]
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How a phrasing (by number) fared when it was not learned from: which target came first.
+
+    *right* tells whether that was its own, or one that may be right beside it.
+    """
+
+    phrasing: int
+    first: int
+    score: float
+    lead: float
+    right: bool
+
+
 class Lesson(Protocol):
     """Something that learned from phrasings and can tell how it would do without one."""
 
@@ -53,7 +67,8 @@ class Part:
     """Scores targets by words and, with an encoder, by meaning.
 
     *phrasings* are in the order of their targets. *rivals* has a row and a column for each
-    target: which of two cannot both be right.
+    target: which of two cannot both be right. About *watched* phrasings are left out in turn, to
+    learn from how they fare.
     """
 
     def __init__(
@@ -61,23 +76,27 @@ class Part:
         phrasings: Sequence[Phrasing],
         rivals: NDArray[np.bool_],
         encoder: Encoder | None,
+        watched: int = CALIBRATED_ON,
     ) -> None:
         self.phrasings = tuple(phrasings)
         self._rivals = rivals
         self._encoder = encoder
         labels = np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
-        step = max(1, -(-len(labels) // CALIBRATED_ON))
-        watched = np.arange(0, len(labels), step, dtype=np.int32)
-        words = lexical.Lesson([each.words for each in phrasings], labels, len(rivals), watched)
+        step = max(1, -(-len(labels) // watched))
+        left_out = np.arange(0, len(labels), step, dtype=np.int32)
+        words = lexical.Lesson([each.words for each in phrasings], labels, len(rivals), left_out)
         lessons: list[Lesson] = [words]
         if encoder is not None and phrasings:
             vectors = encoder.learn([" ".join(phrasing.words) for phrasing in phrasings])
-            meaning = semantic.Lesson(vectors, labels, len(rivals), watched)
+            meaning = semantic.Lesson(vectors, labels, len(rivals), left_out)
             lessons.append(meaning)
             self._semantic = meaning.semantic()
         self._lexical = words.lexical()
         self._absent = np.bincount(labels, minlength=len(rivals)) == 0
-        self._calibration = self._calibrate(lessons, labels[watched])
+        self.trials = tuple(
+            self._trial(lessons, place, number) for place, number in enumerate(left_out.tolist())
+        )
+        self._calibration = _calibrated(self.trials)
 
     def search(self, words: Sequence[str], typed: Sequence[str]) -> Scores:
         """Score every target; one that cannot be asked for in this script scores 0.
@@ -115,16 +134,21 @@ class Part:
         """Return how likely *target* is right, from 0 to 1."""
         return self._calibration.confidence(float(scores[target]), self.lead(scores, target))
 
-    def _calibrate(self, lessons: Sequence[Lesson], labels: Ints) -> Calibration:
-        """Learn from how watched phrasings, with these *labels*, fare when they are left out."""
-        results = []
-        for place, label in enumerate(labels):
-            scores = _mean([lesson.left_out(place) for lesson in lessons])
-            first = int(scores.argmax())
-            right = not self._rivals[first, label]
-            results.append((scores[first], self.lead(scores, first), right))
-        columns = np.array(results, dtype=np.float32).reshape(-1, 3).T
-        return calibrate(columns[0], columns[1], columns[2])
+    def likely(self, trial: Trial) -> float:
+        """Return the confidence in the target that came first in *trial*, from 0 to 1."""
+        return self._calibration.confidence(trial.score, trial.lead)
+
+    def _trial(self, lessons: Sequence[Lesson], place: int, number: int) -> Trial:
+        scores = _mean([lesson.left_out(place) for lesson in lessons])
+        first = int(scores.argmax())
+        right = not bool(self._rivals[first, self.phrasings[number].target])
+        return Trial(number, first, float(scores[first]), self.lead(scores, first), right)
+
+
+def _calibrated(trials: Sequence[Trial]) -> Calibration:
+    results = [(trial.score, trial.lead, trial.right) for trial in trials]
+    columns = np.array(results, dtype=np.float32).reshape(-1, 3).T
+    return calibrate(columns[0], columns[1], columns[2])
 
 
 def _mean(scores: Sequence[Floats]) -> Floats:

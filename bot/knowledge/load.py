@@ -45,11 +45,14 @@ def build(content: Content) -> Base:
         sources=tuple(sources),
         entries=tuple(entries),
         small_talk=tuple(talk for item in content.small_talk for talk in _small_talk(item.spec)),
-        glossary=tuple(
-            Alias(item.spec.name, tuple(item.spec.aliases)) for item in content.glossary
-        ),
+        glossary=aliases(content),
         version=_version(content),
     )
+
+
+def aliases(content: Content) -> tuple[Alias, ...]:
+    """Return the glossary of *content*."""
+    return tuple(Alias(item.spec.name, tuple(item.spec.aliases)) for item in content.glossary)
 
 
 def _version(content: Content) -> str:
