@@ -66,4 +66,4 @@ def _supported(answer: Support) -> Iterator[RenderableType]:
     share = f"{100 * answer.share:4.0f} %  "
     yield Text.assemble(share, (answer.entry_id, "bold"), f"  {answer.file}:{answer.line}")
     missing = Text(", ".join(answer.missing) or "every word is carried", style="dim")
-    yield Padding(missing, (0, 0, 0, len(share)))
+    yield Padding(missing, (0, 0, 0, len(share)), expand=False)

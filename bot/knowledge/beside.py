@@ -10,6 +10,7 @@ from bot.knowledge import document, schema
 from bot.knowledge.article import Article, Block
 from bot.knowledge.citations import fingerprint, normalise_passage
 from bot.knowledge.content import Content, SourceContent
+from bot.knowledge.document import Document
 from bot.knowledge.references import passages
 
 
@@ -44,15 +45,9 @@ def put_beside(content: Content, path: Path) -> Beside | None:
     Reports why there is none. A source that stands alone is meant even if its title does not
     stand above the text, which is reported too.
     """
-    text, read = document.read_text(path)
+    article, read = _read(path)
     content.documents.append(read)
     if read.problems:
-        return None
-    article = articles.parse_article(text)
-    if not article.paragraphs:
-        read.report(
-            (), "no paragraph here: begin each with [p1], [p2], ... or part them by blanks"
-        )
         return None
     wanted = [each for each in content.sources if _has_title(article, each.source.spec)]
     if not wanted and len(content.sources) == 1:
@@ -75,6 +70,17 @@ def key_of(passage: schema.PassageSpec) -> str:
 def comparable(text: str) -> str:
     """Return *text* as evidence and titles are looked for: without case, with one quote."""
     return normalise_passage(text).casefold()
+
+
+def _read(path: Path) -> tuple[Article, Document]:
+    """Return the article in the file at *path*, and a document that says what is wrong with it."""
+    text, read = document.read_text(path)
+    article = articles.parse_article(text)
+    if not article.paragraphs and not read.problems:
+        read.report(
+            (), "no paragraph here: begin each with [p1], [p2], ... or part them by blanks"
+        )
+    return article, read
 
 
 def _has_title(article: Article, spec: schema.SourceSpec) -> bool:

@@ -56,14 +56,14 @@ def aliases(content: Content) -> tuple[Alias, ...]:
 
 
 def _version(content: Content) -> str:
-    """Hash what answers depend on: everything but the golden questions."""
+    """Hash what answers depend on: all but the golden questions and the days of review."""
     items: list[schema.Spec] = [each.source.spec for each in content.sources]
     items += [item.spec for item in content.entries]
     items += [item.spec for item in content.glossary]
     items += [item.spec for item in content.small_talk]
     digest = hashlib.sha256()
     for item in items:
-        digest.update(item.model_dump_json().encode() + b"\n")
+        digest.update(item.model_dump_json(exclude={"review_by"}).encode() + b"\n")
     return digest.hexdigest()[:12]
 
 
