@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -10,37 +11,74 @@ from discord.ext import commands
 
 from bot.core.decide import choose, decide
 from bot.core.index import Index
-from bot.core.model import Entry
+from bot.core.latest import Latest
+from bot.core.model import Decision, Entry
+from bot.core.recent import Recent
+from bot.core.repeats import Repeats
 from bot.core.reply import Reply, reply
+from bot.core.server import ServerSettings
+from bot.core.speech import Speech
+from bot.locale.speech import speech_for
+from bot.store import Store
+
+ASKED_LIMIT = 1000
 
 
 class Answerer(commands.Bot):
     """A bot whose *index* may be swapped whole at any time, so it is read at each use.
 
+    *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
+    found no answer, by interaction, in memory only; *recent* holds the latest decisions, and
+    *repeats* where they stand.
+
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
 
-    def __init__(self, index: Index, *, tree: type[app_commands.CommandTree[Any]]) -> None:
+    def __init__(
+        self, index: Index, store: Store, *, tree: type[app_commands.CommandTree[Any]]
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=tree,
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self.index = index
+        self.store = store
+        self.command_ids: Mapping[str, int] = {}
+        self.asked: Latest[int, str] = Latest(ASKED_LIMIT)
+        self.recent = Recent()
+        self.repeats = Repeats()
 
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""
-        index = self.index
-        return reply(decide(index, question), index.base)
+        return self.card(decide(self.index, question))
 
     def open(self, entry_id: str, lang: str) -> Reply:
         """Return the card of an entry; raise `KeyError` if the base has none of that id."""
-        base = self.index.base
-        return reply(choose(base, entry_id, lang), base)
+        return self.card(choose(self.index.base, entry_id, lang))
+
+    def card(self, decision: Decision) -> Reply:
+        """Return the card for *decision*, in the language of the question."""
+        return reply(decision, self.index.base, speech_for(decision.lang))
+
+    async def settings(self, guild_id: int | None) -> ServerSettings:
+        """Return what holds in a server, or the defaults for a direct message (``None``)."""
+        return await self.store.settings.of(guild_id) if guild_id else ServerSettings()
+
+    async def speech(self, interaction: discord.Interaction[Any]) -> Speech:
+        """Return the server's language, or else that in which the person uses Discord."""
+        settings = await self.settings(interaction.guild_id)
+        return speech_for(settings.lang or interaction.locale.value)
+
+    def mention_of(self, command: str) -> str:
+        """Return a slash command as Markdown; a press on it starts to type the command."""
+        return f"</{command}:{self.command_ids[command]}>"
 
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
         """Return at most *limit* entries that fit what a member has typed so far."""

@@ -15,6 +15,7 @@ import typer
 
 from bot import logs, terminal
 from bot.baselines.names import Name, build
+from bot.commands.draft import draft
 from bot.core.decide import decide
 from bot.core.index import Index
 from bot.core.record import outcome
@@ -30,6 +31,7 @@ from bot.knowledge.load import load
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.knowledge_dir import find_knowledge
+from bot.locale.speech import speech_for
 from bot.meaning.models import find_encoder
 from bot.process import give_back, use_one_thread
 from bot.settings import load_settings
@@ -62,16 +64,16 @@ def main() -> None:
 @app.command()
 def run() -> None:
     """Answer on Discord, until stopped."""
-    from bot.client import Client
-    from bot.start import serve
+    from bot import start
     from bot.stopping import until_stopped
 
     settings = load_settings()
     if settings.discord_token is None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
-    client = Client(_index(None, _encoder()))
-    asyncio.run(until_stopped(serve(client, settings.discord_token.get_secret_value())))
+    token = settings.discord_token.get_secret_value()
+    index = _index(None, _encoder())
+    asyncio.run(until_stopped(start.run(index, settings.store_url, token)))
 
 
 @app.command()
@@ -114,7 +116,7 @@ def ask(
         print(json.dumps(record, ensure_ascii=False))
     else:
         out = terminal.console()
-        out.print(terminal.card(reply(decision, index.base)))
+        out.print(terminal.card(reply(decision, index.base, speech_for(decision.lang))))
         if why:
             out.print(terminal.reasons(decision))
     raise typer.Exit(STATUS[outcome(decision)])
@@ -155,12 +157,18 @@ def check(
     folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
     article: Annotated[Path | None, typer.Option(help="The article's text to verify by.")] = None,
 ) -> None:
-    """Report every problem of the base, with file and line; exit status 1 if there is one."""
+    """Report every problem of the base, with file and line; exit status 1 if there is one.
+
+    Stubs that nobody has written yet are listed too: they answer nobody, and are no problem.
+    """
     report = check_folder(_knowledge(folder), article)
-    for problem in report.problems:
-        print(problem)
+    for line in (*report.problems, *report.stubs):
+        print(line)
     print(report.summary)
     raise typer.Exit(1 if report.problems else 0)
+
+
+app.command()(draft)
 
 
 @app.command()

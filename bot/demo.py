@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from tempfile import TemporaryDirectory
 from typing import cast
 
 import discord
@@ -19,6 +20,7 @@ from bot.core.index import Index
 from bot.core.model import Base, Kind
 from bot.core.notice import first
 from bot.errors import StartError
+from bot.store import open_store
 
 NAME = "Footnote"
 TICK_S = 1.0
@@ -31,14 +33,25 @@ Ctrl-C ends it. To put Footnote on a server of your own: README, "On your server
 
 async def serve_demo(index: Index, *, port: int, open_browser: bool) -> None:
     """Serve the demo on a loopback *port*, 0 for a free one, until it is ended in the page."""
-    client = Client(index)
-    async with simcord.run(client, check_errors=False) as env, _real_time(env):
+    async with (
+        _client(index) as client,
+        simcord.run(client, check_errors=False) as env,
+        _real_time(env),
+    ):
         await cast(discord.ClientUser, client.user).edit(username=NAME)
         guild = env.create_guild("Footnote demo")
         channel = guild.create_text_channel("ask-the-article")
         member, moderator = _people(env, guild)
         await _converse(channel, member, index.base)
         await _show(env, channel, (member, moderator), port, open_browser)
+
+
+@asynccontextmanager
+async def _client(index: Index) -> AsyncIterator[Client]:
+    """Give the client a store of its own, which goes when the demo ends."""
+    with TemporaryDirectory() as folder:
+        async with open_store(f"sqlite:///{folder}/demo.sqlite3") as store:
+            yield Client(index, store)
 
 
 @asynccontextmanager

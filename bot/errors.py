@@ -4,7 +4,10 @@
     ├── SettingsError      the environment or .env is wrong
     ├── BaseError          the knowledge base has problems; carries all of them
     ├── QuestionsError     a file of questions to evaluate cannot be used
+    ├── DraftError         there is no article to draft from, or no place to write to
     ├── ExtraError         an optional package that was asked for is not installed
+    ├── StoreError         the database cannot be opened at start
+    ├── StoreUnavailable   the database is away for now; what was to be stored is not
     └── StartError         Discord refused or could not be reached
 
 The text of each is written for the person who can mend it: what happened, what to do.
@@ -48,8 +51,23 @@ class QuestionsError(FootnoteError):
     """A questions file that cannot be read or does not fit the base."""
 
 
+class DraftError(FootnoteError):
+    """An article that cannot be read or drafted from; nothing has been written."""
+
+
 class ExtraError(FootnoteError):
     """Something was asked for that an extra installs; the text names the extra."""
+
+
+class StoreError(FootnoteError):
+    """A database that cannot be opened, or is newer than this program."""
+
+
+class StoreUnavailable(FootnoteError):  # noqa: N818 - it passes, and is nobody's mistake
+    """A disk is full, a file locked, a server gone: nothing was stored, later it may be."""
+
+    def __init__(self) -> None:
+        super().__init__("The store is away: look into the log, then try again.")
 
 
 class StartError(FootnoteError):

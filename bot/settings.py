@@ -17,6 +17,13 @@ def _one_word(token: SecretStr) -> SecretStr:
     return SecretStr(token.get_secret_value().strip())
 
 
+def _of_postgresql(url: SecretStr) -> SecretStr:
+    scheme, separator, place = url.get_secret_value().strip().partition("://")
+    if scheme not in ("postgresql", "postgres") or not separator or not place:
+        raise ValueError("give postgresql://user:password@host/database, or leave it empty")
+    return SecretStr(f"postgresql://{place}")
+
+
 class Settings(BaseSettings):
     """What an operator may set. An empty variable counts as not set."""
 
@@ -27,8 +34,17 @@ class Settings(BaseSettings):
     discord_token: Annotated[SecretStr, AfterValidator(_one_word)] | None = None
     knowledge_dir: Path | None = None
     encoder_dir: Path | None = None
+    data_dir: Path = Path("~/.local/share/footnote")
+    database_url: Annotated[SecretStr, AfterValidator(_of_postgresql)] | None = None
     cache_dir: Path = Path("~/.cache/footnote")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @property
+    def store_url(self) -> str:
+        """Where what must last is kept: the PostgreSQL that was named, else a file."""
+        if self.database_url:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.data_dir.expanduser() / 'footnote.sqlite3'}"
 
 
 def load_settings() -> Settings:

@@ -6,7 +6,15 @@ import aiohttp
 import discord
 
 from bot.client import Client
+from bot.core.index import Index
 from bot.errors import StartError
+from bot.store import open_store
+
+
+async def run(index: Index, store_url: str, token: str) -> None:
+    """Serve with what is kept at *store_url*; raise `StoreError` if that cannot be opened."""
+    async with open_store(store_url) as store:
+        await serve(Client(index, store), token)
 
 
 async def serve(client: Client, token: str) -> None:

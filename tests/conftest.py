@@ -16,6 +16,12 @@ use_one_thread()
 SMALL_BASE = Path(__file__).parent / "base"
 
 
+@pytest.fixture(autouse=True)
+def _own_data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches what a bot on this machine keeps."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+
+
 @pytest.fixture(scope="session")
 def base() -> Base:
     """A made-up article about two lighthouses: seven entries, each way to cite, small talk."""

@@ -67,6 +67,34 @@ def test_the_token_is_in_no_repr(monkeypatch):
     assert TOKEN not in repr(settings)
 
 
+def test_without_a_database_url_a_file_in_the_data_folder_is_used(monkeypatch, tmp_path):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+
+    assert load_settings().store_url == f"sqlite:///{tmp_path / 'footnote.sqlite3'}"
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres"])
+def test_a_database_url_of_either_scheme_is_a_postgresql(monkeypatch, scheme: str):
+    monkeypatch.setenv("DATABASE_URL", f"{scheme}://bot:hunter2@host/footnote?sslmode=require")
+
+    settings = load_settings()
+
+    assert settings.store_url == "postgresql://bot:hunter2@host/footnote?sslmode=require"
+    assert "hunter2" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://bot:hunter2@host/x", "bot:hunter2@host/x", "postgresql:hunter2", "hunter2://"]
+)
+def test_a_database_url_of_anything_else_is_named_without_its_password(monkeypatch, url: str):
+    monkeypatch.setenv("DATABASE_URL", url)
+
+    with pytest.raises(SettingsError, match=r"DATABASE_URL: .*give postgresql://") as caught:
+        load_settings()
+
+    assert "hunter2" not in str(caught.value)
+
+
 def test_a_named_knowledge_folder_is_used(tmp_path):
     assert find_knowledge(tmp_path, ROOT) == tmp_path
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from bot.core.guards import ways_to_ask
 from bot.core.model import Base, Entry, Kind, Target
 
 
@@ -23,7 +24,7 @@ class Phrasings:
 
     def __init__(self, base: Base) -> None:
         targets: tuple[Target, ...] = (*base.entries, *base.small_talk)
-        pairs = [(text, target) for target in targets for text in _ways_to_ask(target)]
+        pairs = [(text, target) for target in targets for _, text in ways_to_ask(target)]
         self.texts = [text for text, _ in pairs]
         self._targets = [target for _, target in pairs]
 
@@ -34,9 +35,3 @@ class Phrasings:
         if isinstance(target, Entry) and target.kind is not Kind.NOT_COVERED:
             return target
         return None
-
-
-def _ways_to_ask(target: Target) -> list[str]:
-    if not isinstance(target, Entry):
-        return list(target.phrasings)
-    return [text for wording in target.wordings for text in (wording.question, *wording.phrasings)]

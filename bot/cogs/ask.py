@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import discord
 from discord import app_commands
+from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.answerer import Answerer
 from bot.core.notice import how_to_ask
 from bot.core.reply import shorten
+from bot.core.sending import may_be_sent
 from bot.core.text import words
 from bot.views.card import respond
 
@@ -22,30 +24,45 @@ class Ask(commands.Cog):
     def __init__(self, answerer: Answerer) -> None:
         self.answerer = answerer
 
-    @app_commands.command(description="Ask the article a question in your own words")
+    @app_commands.command(
+        name=locale_str("ask"),
+        description=locale_str("Ask the article a question in your own words"),
+    )
+    @app_commands.rename(question=locale_str("question"), private=locale_str("private"))
     @app_commands.describe(
-        question="Your question, or one of those offered as you type",
-        private="Show the answer to you alone",
+        question=locale_str("Your question, or one of those offered as you type"),
+        private=locale_str("Show the answer to you alone"),
     )
     async def ask(
-        self, interaction: discord.Interaction[Answerer], question: str, private: bool = False
+        self,
+        interaction: discord.Interaction[Answerer],
+        question: str,
+        private: bool | None = None,
     ) -> None:
         """Answer *question*; the id of an entry, which is what a picked choice sends, opens it."""
         base = self.answerer.index.base
+        speech = await self.answerer.speech(interaction)
         if entry := base.by_id.get(question):
-            reply = self.answerer.open(entry.id, entry.wordings[0].lang)
+            reply = self.answerer.open(entry.id, speech.lang)
         elif words(question):
             reply = self.answerer.ask(question)
+            if may_be_sent(reply):
+                self.answerer.asked.put(interaction.id, question)
         else:
-            reply = how_to_ask(base)
+            reply = how_to_ask(base, speech)
+        if private is None:
+            private = (await self.answerer.settings(interaction.guild_id)).private
         await respond(interaction, reply, private=private)
 
     @ask.autocomplete("question")
     async def offer(
         self, interaction: discord.Interaction[Answerer], partial: str
     ) -> list[app_commands.Choice[str]]:
-        """Offer the entries that fit what has been typed so far."""
+        """Offer the entries that fit what has been typed so far, in the member's language."""
+        lang = (await self.answerer.speech(interaction)).lang
         return [
-            app_commands.Choice(name=shorten(entry.question, CHOICE_NAME_LIMIT), value=entry.id)
+            app_commands.Choice(
+                name=shorten(entry.wording(lang).question, CHOICE_NAME_LIMIT), value=entry.id
+            )
             for entry in self.answerer.complete(partial, limit=CHOICE_COUNT)
         ]

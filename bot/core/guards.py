@@ -12,19 +12,33 @@ from collections import Counter
 from enum import StrEnum
 
 from bot.core.model import Entry, Target
+from bot.core.speech import marked
 from bot.core.text import clean, words
 
 
 class Asked(StrEnum):
-    """A sort of answer that a question demands, in words for the person who asked."""
+    """A sort of answer that a question demands."""
 
-    DATE = "a date"
-    COUNT = "a number"
-    SHARE = "a percentage"
-    PRICE = "an amount of money"
-    AGE = "an age"
-    DURATION = "a length of time"
+    DATE = "date"
+    COUNT = "count"
+    SHARE = "share"
+    PRICE = "price"
+    AGE = "age"
+    DURATION = "duration"
 
+
+NOT_GIVEN = {
+    Asked.DATE: marked("The question asks for a date, which this entry does not give."),
+    Asked.COUNT: marked("The question asks for a number, which this entry does not give."),
+    Asked.SHARE: marked("The question asks for a percentage, which this entry does not give."),
+    Asked.PRICE: marked(
+        "The question asks for an amount of money, which this entry does not give."
+    ),
+    Asked.AGE: marked("The question asks for an age, which this entry does not give."),
+    Asked.DURATION: marked(
+        "The question asks for a length of time, which this entry does not give."
+    ),
+}
 
 TOPIC_WORDS = 4
 ASKING = frozenset(
@@ -116,18 +130,16 @@ def objections(question: str, gives: frozenset[Asked]) -> tuple[str, ...]:
     """
     if Asked.DATE in gives:
         gives |= {Asked.DURATION}
-    missing = sorted(asked(question) - gives)
-    return tuple(
-        f"The question asks for {kind}, which this entry does not give." for kind in missing
-    )
+    return tuple(NOT_GIVEN[kind] for kind in sorted(asked(question) - gives))
 
 
 def ways_to_ask(target: Target) -> list[tuple[str, str]]:
     """Return every way to ask for *target*, its question first, each with its language."""
     if not isinstance(target, Entry):
         return [(target.lang, phrasing) for phrasing in target.phrasings]
-    return [
+    own = [
         (wording.lang, phrasing)
         for wording in target.wordings
         for phrasing in (wording.question, *wording.phrasings)
     ]
+    return own + [(heard.lang, phrasing) for heard in target.heard for phrasing in heard.phrasings]

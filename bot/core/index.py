@@ -84,6 +84,18 @@ class Index:
         found = part.search(reading.words, reading.typed)
         return [self._match(part, found, number) for number in found.best(limit)]
 
+    def scores(self, reading: Reading) -> dict[str, float]:
+        """Return the score of every target from 0 to 1, by its id."""
+        found = self._part(reading).search(reading.words, reading.typed)
+        ids = (target.id for target in self.targets)
+        return dict(zip(ids, found.scores.clip(0.0, 1.0).tolist(), strict=True))
+
+    def compare(self, reading: Reading, targets: Sequence[Target]) -> list[Match]:
+        """Return how well each of *targets* fits, in their order, even where not at all."""
+        part = self._part(reading)
+        found = part.search(reading.words, reading.typed)
+        return [self._match(part, found, self._numbers[target.id]) for target in targets]
+
     def counted(self, reading: Reading, target: Target) -> tuple[tuple[str, float], ...]:
         """Return the share of each word that was read in what speaks for *target*, most first."""
         part = self._part(reading)

@@ -68,6 +68,14 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Ways to ask in a language that is understood, but not answered in."""
+
+    lang: str
+    phrasings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One curated answer. The first wording is the entry's own, the others are translations."""
 
@@ -76,6 +84,7 @@ class Entry:
     wordings: tuple[Wording, ...]
     cites: tuple[Citation, ...]
     related: tuple[str, ...]
+    heard: tuple[Heard, ...] = ()
 
     @property
     def question(self) -> str:

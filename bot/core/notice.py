@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.model import Base, Entry, Kind
 from bot.core.reply import Choice, Passage, Reply, Tone, choices
+from bot.core.speech import Speech
 
 EXAMPLE_KINDS = (Kind.REPORTED, Kind.ARGUED, Kind.FORECAST)
 
 
-def how_to_ask(base: Base) -> Reply:
+def how_to_ask(base: Base, speech: Speech) -> Reply:
     """Return the card for someone who addressed the bot without a question."""
     examples = tuple(filter(None, (first(base, kind) for kind in EXAMPLE_KINDS)))
-    return _line(
-        "Ask me a question about the article: type it after my name, or use /ask.",
-        prompt="For example" if examples else "",
-        offered=choices(examples, "en"),
+    return line(
+        speech,
+        speech.say("Ask me a question about the article: type it after my name, or use /ask."),
+        prompt=speech.say("For example") if examples else "",
+        offered=choices(examples, speech.lang),
     )
 
 
@@ -23,20 +27,64 @@ def first(base: Base, kind: Kind) -> Entry | None:
     return next((entry for entry in base.entries if entry.kind is kind), None)
 
 
-def unreadable() -> Reply:
+def unreadable(speech: Speech) -> Reply:
     """Return the card for a message that Discord did not let the bot read."""
-    return _line("I can only read messages that mention me: put my name in it, or use /ask.")
+    return line(
+        speech,
+        speech.say("I can only read messages that mention me: put my name in it, or use /ask."),
+    )
 
 
-def gone() -> Reply:
+def wordless(speech: Speech) -> Reply:
+    """Return the card for a message that holds no words."""
+    return line(speech, speech.say("There are no words in that message that I could answer."))
+
+
+def gone(speech: Speech) -> Reply:
     """Return the card for a button whose entry is no longer in the base."""
-    return _line("That question has been taken out of my sources since; please ask again.")
+    return line(
+        speech,
+        speech.say("That question has been taken out of my sources since; please ask again."),
+    )
 
 
-def apology(reference: str) -> Reply:
+def records_away(speech: Speech) -> Reply:
+    """Return the card for what needs the store while it is away; nothing was changed."""
+    return line(
+        speech,
+        speech.say("I cannot reach my records just now. Please try again a little later."),
+    )
+
+
+def apology(reference: str, speech: Speech) -> Reply:
     """Return the card for an error of ours; *reference* finds it in the log."""
-    return _line(f"Something went wrong on my side. If it keeps happening, quote {reference}.")
+    return line(
+        speech,
+        speech.say(
+            "Something went wrong on my side. If it keeps happening, quote {reference}.",
+            reference=reference,
+        ),
+    )
 
 
-def _line(body: str, prompt: str = "", offered: tuple[Choice, ...] = ()) -> Reply:
-    return Reply(Tone.CHAT, "en", (Passage(body=body),), prompt=prompt, choices=offered)
+def not_stored(speech: Speech) -> Reply:
+    """Return the card for what should have been stored while the store is away."""
+    return line(
+        speech, speech.say("I could not store that just now. Please try again a little later.")
+    )
+
+
+def said_above(url: str, speech: Speech) -> Reply:
+    """Return the card for a question whose answer stands just above, at *url*."""
+    return line(speech, speech.say("That was answered just above: {link}", link=url))
+
+
+def would_have_said(reply: Reply, url: str, speech: Speech) -> Reply:
+    """Return *reply* as the curators see it who try the bot out; the question is at *url*."""
+    note = Passage(body=speech.say("To {link} I would have said:", link=url))
+    return replace(reply, passages=(note, *reply.passages))
+
+
+def line(speech: Speech, body: str, prompt: str = "", offered: tuple[Choice, ...] = ()) -> Reply:
+    """Return a card that is a line, with choices under it if there are any."""
+    return Reply(Tone.CHAT, speech.lang, (Passage(body=body),), prompt=prompt, choices=offered)

@@ -6,8 +6,7 @@ their longest stay under half of that, even with a backslash before every charac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -24,23 +23,33 @@ from bot.core.model import (
     NothingFound,
     Suggest,
 )
+from bot.core.speech import ENGLISH, Speech, marked
 
 LABEL_LIMIT = 80
 CHOICE_LIMIT = 3
 URL_LIMIT = 260
-FOOTNOTE_LIMIT = 6
+FOOTNOTE_LIMIT = 8
 NAME_LIMIT = 100
 HEADING_LIMIT = 100
 BODY_LIMIT = 600
 SHARED_BODY_LIMIT = 350
 
 LEADS = {
-    Kind.REPORTED: "The article reports",
-    Kind.ARGUED: "The author argues",
-    Kind.FORECAST: "The author expects",
-    Kind.BACKGROUND: "Background from the article",
-    Kind.NOT_COVERED: "The article does not say",
+    Kind.REPORTED: marked("The article reports"),
+    Kind.ARGUED: marked("The author argues"),
+    Kind.FORECAST: marked("The author expects"),
+    Kind.BACKGROUND: marked("Background from the article"),
+    Kind.NOT_COVERED: marked("The article does not say"),
 }
+
+ONLY_IN_ENGLISH = {
+    "de": "Diese Antwort gibt es nur auf Englisch.",
+    "es": "Esta respuesta solo está disponible en inglés.",
+    "fr": "Cette réponse n’existe qu’en anglais.",
+    "ja": "この回答は英語のみです。",
+    "ko": "이 답변은 영어로만 제공됩니다.",
+}
+"""Said to whoever asked in a language in which the entry has no wording."""
 
 
 class Tone(StrEnum):
@@ -90,8 +99,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Unasked:
+    """No question was put to the base: a card that tells how to ask, or what went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """A card as plain data: at least one passage; *prompt* introduces *choices*."""
+    """A card as plain data: at least one passage; *prompt* introduces *choices*.
+
+    *decision* is what the card shows.
+    """
 
     tone: Tone
     lang: str
@@ -99,6 +116,7 @@ class Reply:
     footnotes: tuple[Footnote, ...] = ()
     prompt: str = ""
     choices: tuple[Choice, ...] = ()
+    decision: Decision | Unasked = Unasked()
 
     @property
     def heading(self) -> str:
@@ -116,48 +134,58 @@ class Reply:
         return "\n\n".join(passage.body for passage in self.passages)
 
 
-def reply(decision: Decision, base: Base) -> Reply:
-    """Return the card for *decision*; related entries are looked up in *base*."""
+def reply(decision: Decision, base: Base, speech: Speech = ENGLISH) -> Reply:
+    """Return the card for *decision*; related entries are looked up in *base*.
+
+    *speech* says what is not the base's own: it should be that of the decision's language.
+    """
+    return replace(_shown(decision, base, speech), decision=decision)
+
+
+def _shown(decision: Decision, base: Base, speech: Speech) -> Reply:
     match decision:
         case Answer():
-            return _answer(decision, base)
+            return _answer(decision, base, speech)
         case Suggest():
-            return _suggest(decision)
+            return _suggest(decision, speech)
         case Decline():
-            return _decline(decision, base)
+            return _decline(decision, base, speech)
         case _:
             assert_never(decision)
 
 
-def _suggest(decision: Suggest) -> Reply:
-    one = len(decision.entries) == 1
-    heading = "Did you mean this?" if one else "Did you mean one of these?"
+def _suggest(decision: Suggest, speech: Speech) -> Reply:
+    heading = speech.plural(
+        "Did you mean this?", "Did you mean one of these?", len(decision.entries)
+    )
     offered = choices(decision.entries, decision.lang)
     return Reply(Tone.SUGGEST, decision.lang, (Passage(heading),), choices=offered)
 
 
-def _answer(decision: Answer, base: Base) -> Reply:
+def _answer(decision: Answer, base: Base, speech: Speech) -> Reply:
     near = _related(decision.entry, base)
-    return _card(Tone.ANSWER, decision.entries, decision.lang, "Related", near)
+    prompt = speech.say("Related")
+    return _card(Tone.ANSWER, decision.entries, decision.lang, prompt, near, speech)
 
 
-def _decline(decision: Decline, base: Base) -> Reply:
+def _decline(decision: Decline, base: Base, speech: Speech) -> Reply:
     match decision.cause:
         case NotCovered(entry):
             near = _answered(_related(entry, base)) or decision.near
-            return _card(Tone.DECLINE, (entry,), decision.lang, "What it does say", near)
+            prompt = speech.say("What it does say")
+            return _card(Tone.DECLINE, (entry,), decision.lang, prompt, near, speech)
         case Chat(small_talk):
             return Reply(Tone.CHAT, decision.lang, (Passage(body=small_talk.reply),))
         case NothingFound():
             passage = Passage(
-                heading="I found no answer to that",
-                body="The article does not seem to answer this, and I do not guess.",
+                heading=speech.say("I found no answer to that"),
+                body=speech.say("The article does not seem to answer this, and I do not guess."),
             )
             return Reply(
                 Tone.DECLINE,
                 decision.lang,
                 (passage,),
-                prompt="Nearest that I can answer" if decision.near else "",
+                prompt=speech.say("Nearest that I can answer") if decision.near else "",
                 choices=choices(decision.near, decision.lang),
             )
         case _:
@@ -165,27 +193,35 @@ def _decline(decision: Decline, base: Base) -> Reply:
 
 
 def _card(
-    tone: Tone, entries: tuple[Entry, ...], lang: str, prompt: str, near: tuple[Entry, ...]
+    tone: Tone,
+    entries: tuple[Entry, ...],
+    lang: str,
+    prompt: str,
+    near: tuple[Entry, ...],
+    speech: Speech,
 ) -> Reply:
     cites = tuple(dict.fromkeys(cite for entry in entries for cite in entry.cites))
     offered = choices(tuple(each for each in near if each not in entries), lang)
     return Reply(
         tone,
         entries[0].wording(lang).lang,
-        passages=tuple(_passage(entry, lang, cites, len(entries)) for entry in entries),
-        footnotes=footnotes(cites),
+        passages=tuple(_passage(entry, lang, cites, len(entries), speech) for entry in entries),
+        footnotes=footnotes(cites, speech),
         prompt=prompt if offered else "",
         choices=offered,
     )
 
 
-def _passage(entry: Entry, lang: str, cites: tuple[Citation, ...], count: int) -> Passage:
+def _passage(
+    entry: Entry, lang: str, cites: tuple[Citation, ...], count: int, speech: Speech
+) -> Passage:
     """Return the text of *entry*, one of *count* that share a card."""
     wording = entry.wording(lang)
     numbers = (cites.index(cite) + 1 for cite in entry.cites)
+    remark = ONLY_IN_ENGLISH.get(lang, "") if wording.lang != lang else ""
     return Passage(
         heading=shorten(wording.question, HEADING_LIMIT),
-        lead=LEADS[entry.kind],
+        lead=" · ".join(filter(None, (speech.say(LEADS[entry.kind]), remark))),
         body=shorten(wording.answer, BODY_LIMIT if count == 1 else SHARED_BODY_LIMIT),
         notes=tuple(number for number in numbers if number <= FOOTNOTE_LIMIT),
     )
@@ -199,29 +235,29 @@ def choices(entries: tuple[Entry, ...], lang: str) -> tuple[Choice, ...]:
     )
 
 
-def footnotes(cites: tuple[Citation, ...]) -> tuple[Footnote, ...]:
+def footnotes(cites: tuple[Citation, ...], speech: Speech = ENGLISH) -> tuple[Footnote, ...]:
     """Number the citations from 1; a link over ``URL_LIMIT`` loses its text fragment."""
     return tuple(
         Footnote(
             number,
-            source=shorten(f"{cite.publisher} · {_day(cite.published)}", NAME_LIMIT),
+            source=shorten(f"{cite.publisher} · {speech.day(cite.published)}", NAME_LIMIT),
             section=shorten(cite.section, NAME_LIMIT),
-            place=place(cite.key),
+            place=place(cite.key, speech),
             url=_short_url(cite.url),
         )
         for number, cite in enumerate(cites[:FOOTNOTE_LIMIT], start=1)
     )
 
 
-def place(key: str) -> str:
+def place(key: str, speech: Speech = ENGLISH) -> str:
     """Return a citation key in words: ``p5`` is "Paragraph 5"."""
     match key:
         case "meta":
-            return "Title and byline"
+            return speech.say("Title and byline")
         case "caption":
-            return "Photo caption"
+            return speech.say("Photo caption")
         case _:
-            return f"Paragraph {key.removeprefix('p')}"
+            return speech.say("Paragraph {number}", number=key.removeprefix("p"))
 
 
 def shorten(text: str, limit: int) -> str:
@@ -244,7 +280,3 @@ def _answered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 def _short_url(url: str) -> str:
     url = url.replace("(", "%28").replace(")", "%29")
     return url if len(url) <= URL_LIMIT else url.split("#", 1)[0]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -12,14 +12,16 @@ from bot.core.model import Alias
 LENGTH_LIMIT = 4000
 
 _DISCORD_MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|/[^:>]{1,100}:|t:)[^<>\s]{0,40}>")
+_LAST_LATIN = "\u024f"
 _LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u0060": "'"})
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ELIDED = re.compile(r"\b(?:d|l|qu)'(?=[^\W\d_]{2})")
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 
 
 def clean(text: str) -> str:
-    """Return *text* in small letters without mentions, links, custom emoji and stacked marks.
+    """Return *text* in small letters without mentions, links, custom emoji, accents and marks.
 
     At most ``LENGTH_LIMIT`` characters are read. The result may be empty.
     """
@@ -27,12 +29,20 @@ def clean(text: str) -> str:
     if text.isascii():
         return text.lower().translate(_QUOTES)
     text = unicodedata.normalize("NFKC", text).casefold().translate(_QUOTES)
-    return "".join(char for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
+    return "".join(map(_plain, text))
+
+
+def _plain(char: str) -> str:
+    """Return *char* without its accent if it is a Latin letter, and nothing for a stacked mark."""
+    if char <= _LAST_LATIN:
+        return unicodedata.normalize("NFD", char)[0]
+    return "" if unicodedata.category(char) in ("Mn", "Me", "Cf") else char
 
 
 def words(text: str) -> list[str]:
-    """Return the words of *text*, cleaned, in order; "Japan's" is read as "japan"."""
-    return [word.removesuffix("'s").replace("'", "") for word in _WORD.findall(clean(text))]
+    """Return the words of *text*, cleaned, in order: "Japan's" as "japan", "l'île" as "ile"."""
+    found = _WORD.findall(_ELIDED.sub("", clean(text)))
+    return [word.removesuffix("'s").replace("'", "") for word in found]
 
 
 def is_east_asian(word: str) -> bool:

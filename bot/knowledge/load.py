@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from bot.core.model import Alias, Base, Citation, Entry, Section, SmallTalk, Source, Wording
+from bot.core.model import (
+    Alias,
+    Base,
+    Citation,
+    Entry,
+    Heard,
+    Section,
+    SmallTalk,
+    Source,
+    Wording,
+)
 from bot.errors import BaseError
 from bot.knowledge import schema
 from bot.knowledge.citations import passage_link
@@ -27,10 +37,11 @@ def build(content: Content) -> Base:
     """Return the base of a *content* without problems."""
     sources: list[Source] = []
     entries: list[Entry] = []
+    written = frozenset(entry.spec.id for entry in content.entries)
     for each in content.sources:
         source = _source(each.source.spec)
         sources.append(source)
-        entries += _entries(each, source)
+        entries += _entries(each, source, written)
     return Base(
         sources=tuple(sources),
         entries=tuple(entries),
@@ -85,7 +96,8 @@ def _places(spec: schema.SourceSpec) -> Iterable[Citation]:
         yield passage(f"p{paragraph.number}", paragraph)
 
 
-def _entries(content: SourceContent, source: Source) -> Iterable[Entry]:
+def _entries(content: SourceContent, source: Source, written: frozenset[str]) -> Iterable[Entry]:
+    """Yield the entries of one source; what is related and still a stub cannot be offered."""
     places = {place.key: place for place in source.places}
     for located in content.entries:
         spec = located.spec
@@ -94,7 +106,8 @@ def _entries(content: SourceContent, source: Source) -> Iterable[Entry]:
             kind=spec.kind,
             wordings=tuple(_wordings(spec)),
             cites=tuple(places[_key(place)] for place in spec.cites),
-            related=tuple(spec.related),
+            related=tuple(id_ for id_ in spec.related if id_ in written),
+            heard=tuple(_heard(spec)),
         )
 
 
@@ -107,6 +120,13 @@ def _wordings(spec: schema.EntrySpec) -> Iterable[Wording]:
             yield Wording(lang, translation.question, translation.answer.strip(), phrasings)
 
 
+def _heard(spec: schema.EntrySpec | schema.SmallTalkSpec) -> Iterable[Heard]:
+    for lang in schema.HEARD:
+        heard: schema.HeardSpec | None = getattr(spec, lang)
+        if heard:
+            yield Heard(lang, tuple(heard.phrasings))
+
+
 def _small_talk(spec: schema.SmallTalkSpec) -> Iterable[SmallTalk]:
     """Yield one piece for each language, so that people are answered in their own."""
     yield SmallTalk(spec.id, "en", spec.reply, tuple(spec.phrasings))
@@ -114,6 +134,8 @@ def _small_talk(spec: schema.SmallTalkSpec) -> Iterable[SmallTalk]:
         talk: schema.TalkSpec | None = getattr(spec, lang)
         if talk:
             yield SmallTalk(f"{spec.id}-{lang}", lang, talk.reply, tuple(talk.phrasings))
+    for heard in _heard(spec):
+        yield SmallTalk(f"{spec.id}-{heard.lang}", heard.lang, spec.reply, heard.phrasings)
 
 
 def _key(place: int | str) -> str:

@@ -17,6 +17,8 @@ Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
 Question = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
 Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"\S")]
 TRANSLATIONS = ("ko", "ja")
+HEARD = ("de", "es", "fr")
+"""Languages in which questions are understood, and answered in English."""
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Place = Annotated[int, Field(ge=1)] | Literal["meta", "caption"]
 Terms = Annotated[list[Line], Field(min_length=1)]
@@ -38,6 +40,12 @@ class TranslationSpec(Spec):
     phrasings: Annotated[list[Line], Field(min_length=1)]
 
 
+class HeardSpec(Spec):
+    """What people type in a language that is understood, but not answered in."""
+
+    phrasings: Annotated[list[Line], Field(min_length=1)]
+
+
 class EntrySpec(Spec):
     """One curated answer."""
 
@@ -51,6 +59,27 @@ class EntrySpec(Spec):
     related: list[ID] = []
     ko: TranslationSpec | None = None
     ja: TranslationSpec | None = None
+    de: HeardSpec | None = None
+    es: HeardSpec | None = None
+    fr: HeardSpec | None = None
+
+
+class StubSpec(Spec):
+    """An entry that waits for a person to write it: it answers nobody until its kind is set."""
+
+    id: ID
+    question: Question
+    phrasings: list[Line] = []
+    answer: Annotated[str, Field(max_length=600)] = ""
+    kind: Literal["stub"]
+    cites: list[Place] = []
+    evidence: Annotated[dict[Place, Terms], Field(json_schema_extra=_PLACES_AS_KEYS)] = {}
+    related: list[ID] = []
+    ko: TranslationSpec | None = None
+    ja: TranslationSpec | None = None
+    de: HeardSpec | None = None
+    es: HeardSpec | None = None
+    fr: HeardSpec | None = None
 
 
 class SectionSpec(Spec):
@@ -118,6 +147,9 @@ class SmallTalkSpec(TalkSpec):
     id: ID
     ko: TalkSpec | None = None
     ja: TalkSpec | None = None
+    de: HeardSpec | None = None
+    es: HeardSpec | None = None
+    fr: HeardSpec | None = None
 
 
 class AliasSpec(Spec):
@@ -139,7 +171,7 @@ class GoldenSpec(Spec):
 
 FILES: dict[str, TypeAdapter[Any]] = {
     "source": TypeAdapter(SourceSpec),
-    "entries": TypeAdapter(list[EntrySpec]),
+    "entries": TypeAdapter(list[EntrySpec | StubSpec]),
     "questions": TypeAdapter(list[GoldenSpec]),
     "glossary": TypeAdapter(list[AliasSpec]),
     "smalltalk": TypeAdapter(list[SmallTalkSpec]),
@@ -152,6 +184,13 @@ ITEMS: dict[str, TypeAdapter[Any]] = {
     "glossary": TypeAdapter(AliasSpec),
     "smalltalk": TypeAdapter(SmallTalkSpec),
 }
+_STUB: TypeAdapter[Any] = TypeAdapter(StubSpec)
+
+
+def item_adapter(kind: str, item: Any) -> TypeAdapter[Any]:
+    """Return what validates *item* of a file of this *kind*; a stub has a shape of its own."""
+    is_stub = kind == "entries" and isinstance(item, dict) and item.get("kind") == "stub"
+    return _STUB if is_stub else ITEMS[kind]
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

@@ -1,173 +1,160 @@
-"""A reply as a card of components, and the buttons on it.
-
-A button keeps all of its state in its ``custom_id``, so cards from before a restart still work.
-discord.py only logs an error from a dynamic item, hence the `reporting` around each press.
-"""
+"""A reply as a card: its texts, and the buttons that lead on from it."""
 
 from __future__ import annotations
 
-import re
-from functools import partial
-from typing import Any, Self, cast
+from collections.abc import Iterator
+from typing import Any, Self, assert_never
 
-import discord
 from discord import ui
 
-from bot.answerer import Answerer
-from bot.core.notice import apology, gone
-from bot.core.reply import Choice, Footnote, Passage, Reply, Tone
-from bot.incidents import reporting
-from bot.views.markdown import escape, link, small
-
-NOTES_END = 3900
-"""Of the 4,000 characters that Discord allows, the rest is for the line above the buttons."""
-
-COLOURS = {
-    Tone.ANSWER: discord.Colour(0x3E7CB1),
-    Tone.SUGGEST: discord.Colour(0xD9A441),
-    Tone.DECLINE: discord.Colour(0x8A8F98),
-    Tone.CHAT: None,
-}
-
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-Press = discord.Interaction[Answerer]
+from bot.core.model import Chat, Decision, Decline
+from bot.core.more import more
+from bot.core.notice import gone
+from bot.core.record import shown
+from bot.core.reply import Choice, Reply, Tone, Unasked
+from bot.core.speech import Speech
+from bot.locale.speech import speech_for
+from bot.views.button import Button, Press, is_private, pressed, show
+from bot.views.dismiss import Dismiss, may_dismiss
+from bot.views.feedback import Helpful, NotRight
+from bot.views.reasons import Why
+from bot.views.sending import offer
+from bot.views.sent import remember
+from bot.views.sheet import Row, Sheet
 
 
-class Card(ui.LayoutView):
-    """The card of one reply; *asker_id* is the user whom it answers."""
+class Card(Sheet):
+    """The card of one reply; *asker_id* is the user whom it answers.
 
-    def __init__(self, reply: Reply, asker_id: int) -> None:
-        super().__init__(timeout=None)
-        container: ui.Container[Self] = ui.Container(accent_colour=COLOURS[reply.tone])
-        texts = [text for passage in reply.passages for text in _texts(passage)]
-        for passage in reply.passages:
-            if passage is not reply.passages[0]:
-                container.add_item(ui.Separator(visible=False))
-            for text in _texts(passage):
-                container.add_item(ui.TextDisplay(text))
-        if reply.footnotes:
-            container.add_item(ui.Separator())
-            room = NOTES_END - sum(map(len, texts))
-            container.add_item(ui.TextDisplay(_notes(reply.footnotes, room)))
-        if reply.prompt:
-            container.add_item(ui.Separator(visible=False))
-            container.add_item(ui.TextDisplay(small(escape(reply.prompt))))
-        for choice in reply.choices:
-            container.add_item(ui.ActionRow(_item(choice, reply, asker_id)))
-        self.add_item(container)
+    *first* stands at the head of its row of buttons. What an answer is related to is behind
+    "More", so that the card stays calm.
+    """
+
+    def __init__(self, reply: Reply, asker_id: int, first: Row = ()) -> None:
+        super().__init__(reply, _choices(reply, asker_id), (*first, *_row(reply, asker_id)))
 
 
-async def respond(interaction: Press, reply: Reply, *, private: bool) -> None:
+async def respond(interaction: Press, reply: Reply, *, private: bool, first: Row = ()) -> None:
     """Answer *interaction* with a card, as its response or, if it has one, as a follow-up."""
-    card = Card(reply, interaction.user.id)
-    if interaction.response.is_done():
-        await interaction.followup.send(view=card, ephemeral=private)
-    else:
-        await interaction.response.send_message(view=card, ephemeral=private)
+    asker_id = interaction.user.id
+    message = await show(interaction, Card(reply, asker_id, first), private=private)
+    await remember(interaction.client, message, reply, asker_id)
 
 
-async def apologise(interaction: Press, reference: str) -> None:
-    """Tell the person behind *interaction*, privately, that something went wrong."""
-    await respond(interaction, apology(reference), private=True)
-
-
-class OpenEntry(
-    ui.DynamicItem[ui.Button[Any]],
-    template=r"footnote:open:(?P<entry>[a-z0-9-]+):(?P<lang>[a-z]{2})",
-):
+class OpenEntry(Button, template=r"footnote:open:(?P<entry>[a-z0-9-]+):(?P<lang>[a-z]{2})"):
     """Opens an entry as a card of its own: private in a server, plain in a direct message."""
 
-    def __init__(self, button: ui.Button[Any], entry_id: str, lang: str) -> None:
-        super().__init__(button)
-        self.entry_id, self.lang = entry_id, lang
-
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(cast(ui.Button[Any], item), match["entry"], match["lang"])
+    def to(cls, choice: Choice, lang: str) -> Self:
+        """Return the button for *choice*."""
+        return cls(choice.label, f"footnote:open:{choice.entry_id}:{lang}")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        async with reporting(partial(apologise, interaction)):
-            reply = _entry(interaction, self.entry_id, self.lang)
-            await respond(interaction, reply, private=_private(interaction))
+    async def press(self, interaction: Press) -> None:
+        reply = await _entry(interaction, self.state["entry"], self.state["lang"])
+        await respond(interaction, reply, private=_private(interaction))
 
 
 class PickEntry(
-    ui.DynamicItem[ui.Button[Any]],
+    Button,
     template=r"footnote:pick:(?P<entry>[a-z0-9-]+):(?P<lang>[a-z]{2}):(?P<asker>[0-9]{1,20})",
 ):
     """Turns a suggestion into its answer for the asker; anybody else gets a private answer."""
 
-    def __init__(self, button: ui.Button[Any], entry_id: str, lang: str, asker_id: int) -> None:
-        super().__init__(button)
-        self.entry_id, self.lang, self.asker_id = entry_id, lang, asker_id
+    @classmethod
+    def to(cls, choice: Choice, lang: str, asker_id: int) -> Self:
+        """Return the button for *choice*."""
+        return cls(choice.label, f"footnote:pick:{choice.entry_id}:{lang}:{asker_id}")
+
+    async def press(self, interaction: Press) -> None:
+        reply = await _entry(interaction, self.state["entry"], self.state["lang"])
+        asker_id = int(self.state["asker"])
+        if interaction.user.id == asker_id and reply.tone is not Tone.CHAT:
+            await _replace(interaction, reply, asker_id)
+        else:
+            await respond(interaction, reply, private=_private(interaction))
+
+
+class More(
+    Button,
+    template=r"footnote:more:(?P<lang>[a-z]{2}):(?P<asker>[0-9]{1,20})(:(?P<entry>[a-z0-9-]+))?",
+):
+    """Shows privately what is related to an answer, and a way to take the card away."""
 
     @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(cast(ui.Button[Any], item), match["entry"], match["lang"], int(match["asker"]))
+    def about(cls, reply: Reply, decision: Decision, label: str, asker_id: int) -> Self:
+        """Return the button for a card: what a decline leads to stands on the card itself."""
+        entries = shown(decision)[:1] if reply.tone is Tone.ANSWER else ()
+        state = [decision.lang, str(asker_id), *(entry.id for entry in entries)]
+        return cls(label, f"footnote:more:{':'.join(state)}")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        async with reporting(partial(apologise, interaction)):
-            reply = _entry(interaction, self.entry_id, self.lang)
-            if interaction.user.id == self.asker_id and reply != gone():
-                await interaction.response.edit_message(view=Card(reply, self.asker_id))
-            else:
-                await respond(interaction, reply, private=_private(interaction))
+    async def press(self, interaction: Press) -> None:
+        speech = await interaction.client.speech(interaction)
+        related = await self._related(interaction)
+        reply = more(related, speech, private=is_private(interaction))
+        choices = [OpenEntry.to(choice, self.state["lang"]) for choice in related]
+        sheet = Sheet(reply, choices, self._dismiss(interaction, speech))
+        await show(interaction, sheet, private=_private(interaction))
 
+    async def _related(self, interaction: Press) -> tuple[Choice, ...]:
+        if not (entry_id := self.state["entry"]):
+            return ()
+        return (await _entry(interaction, entry_id, self.state["lang"])).choices
 
-BUTTONS = (OpenEntry, PickEntry)
-
-
-def _texts(passage: Passage) -> list[str]:
-    """Whose voice it is in small print, the question as a heading, the answer."""
-    texts = []
-    if passage.lead:
-        texts.append(small(escape(passage.lead)))
-    if passage.heading:
-        texts.append(f"### {escape(passage.heading)}")
-    if passage.body:
-        marks = [str(number).translate(_SUPERSCRIPT) for number in passage.notes]
-        texts.append(" ".join([escape(passage.body), *marks]))
-    return texts
+    def _dismiss(self, interaction: Press, speech: Speech) -> Row:
+        """Offer to take away what all can see, to whoever may."""
+        asker_id = int(self.state["asker"])
+        if is_private(interaction) or not may_dismiss(interaction, asker_id):
+            return ()
+        return [Dismiss.of(pressed(interaction).id, asker_id, speech)]
 
 
-def _notes(footnotes: tuple[Footnote, ...], room: int) -> str:
-    """Notes under the name of their source, as many as fit into *room* characters."""
-    lines, source = "", ""
-    for note in footnotes:
-        line = "" if note.source == source else small(escape(note.source)) + "\n"
-        section = f" · {escape(note.section)}" if note.section else ""
-        line += small(f"{note.number}\u2002{link(note.place, note.url)}{section}") + "\n"
-        if len(lines) + len(line) > room:
-            break
-        lines, source = lines + line, note.source
-    return lines.rstrip()
+BUTTONS = (OpenEntry, PickEntry, Helpful, NotRight, Why, More, Dismiss)
+"""The buttons on cards, for the client to add: it then knows those from before its start."""
 
 
-def _item(choice: Choice, reply: Reply, asker_id: int) -> OpenEntry | PickEntry:
-    entry_id, lang = choice.entry_id, reply.lang
-    if reply.tone is Tone.SUGGEST:
-        button = _button(choice.label, f"footnote:pick:{entry_id}:{lang}:{asker_id}")
-        return PickEntry(button, entry_id, lang, asker_id)
-    return OpenEntry(_button(choice.label, f"footnote:open:{entry_id}:{lang}"), entry_id, lang)
+def _choices(reply: Reply, asker_id: int) -> Row:
+    match reply.tone:
+        case Tone.ANSWER:
+            return ()
+        case Tone.SUGGEST:
+            return [PickEntry.to(each, reply.lang, asker_id) for each in reply.choices]
+        case Tone.DECLINE | Tone.CHAT:
+            return [OpenEntry.to(each, reply.lang) for each in reply.choices]
+        case _:
+            assert_never(reply.tone)
 
 
-def _button(label: str, custom_id: str) -> ui.Button[Any]:
-    return ui.Button(label=label, custom_id=custom_id, style=discord.ButtonStyle.secondary)
+def _row(reply: Reply, asker_id: int) -> Iterator[ui.Item[Any]]:
+    """Yield what can be done about a card; nothing about one that answers no question."""
+    match reply.decision:
+        case Unasked() | Decline(Chat()):
+            return
+        case decision:
+            speech = speech_for(decision.lang)
+    if entries := shown(decision):
+        yield Helpful.about(entries, speech)
+        yield NotRight.about(entries, speech)
+    yield from offer(reply, asker_id)
+    yield Why.of(decision, speech)
+    yield More.about(reply, decision, speech.say("More"), asker_id)
 
 
-def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
+async def _replace(interaction: Press, reply: Reply, asker_id: int) -> None:
+    """Turn the card that was pressed into the card of *reply*."""
+    await interaction.response.edit_message(view=Card(reply, asker_id))
+    message = pressed(interaction)
+    asked_in = message.reference.message_id if message.reference else None
+    await remember(interaction.client, message, reply, asker_id, question_message_id=asked_in or 0)
+
+
+async def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
+    """Return the entry's card, or a line that there is no such entry any more."""
     try:
         return interaction.client.open(entry_id, lang)
     except KeyError:
-        return gone()
+        return gone(await interaction.client.speech(interaction))
 
 
 def _private(interaction: Press) -> bool:
-    """In a server, and under a private card, only the person who pressed sees the answer."""
-    message = interaction.message
-    return interaction.guild_id is not None or (message is not None and message.flags.ephemeral)
+    """Among others, and under a private card, only the person who pressed sees the answer."""
+    return not interaction.context.dm_channel or is_private(interaction)

@@ -76,7 +76,7 @@ def test_a_picked_question_shows_its_card_and_the_link_to_the_passage(page):
     assert address.endswith("#:~:text=The%20north%20tower%20%281887%29,of%20red%20granite")
 
 
-def test_a_mention_by_name_is_answered_and_its_button_too(page):
+def test_a_mention_by_name_is_answered_and_leads_on_from_there(page):
     """The page has no name completion: the demo reads ``@Footnote`` as Discord's client would."""
     _composer(page).click()
     page.keyboard.type("@footnote does anybody live in the lighthouses?")
@@ -84,8 +84,10 @@ def test_a_mention_by_name_is_answered_and_its_button_too(page):
     page.get_by_text("Message sent").wait_for()
 
     card = page.get_by_role("article").filter(has_text="run from the harbour office").last
-    card.get_by_role("button", name="Will there be a foghorn?").click()
+    card.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="Will there be a foghorn?").last.click()
 
+    page.get_by_text("The author expects one within two years").last.wait_for()
     page.get_by_text("Only you can see this").last.wait_for()
 
 

@@ -37,6 +37,23 @@ def test_translations_become_wordings_and_small_talk_of_their_own(folder: WriteF
     assert [(each.id, each.reply) for each in base.small_talk] == [("hi", "Hi"), ("hi-ja", "やあ")]
 
 
+def test_languages_that_are_only_heard_lend_their_phrasings(folder: WriteFolder) -> None:
+    """They lead to the same entry, and to the English reply."""
+    german = "  de: {phrasings: [womit streut man den Steg]}\n- id: captain-pay"
+    talk = "- {id: hi, reply: Hi, phrasings: [hey], fr: {phrasings: [salut]}}\n"
+    base = load(
+        folder(**{FILE: ENTRIES.replace("- id: captain-pay", german), "smalltalk.yaml": talk})
+    )
+
+    (heard,) = base.by_id["pier"].heard
+    assert (heard.lang, heard.phrasings) == ("de", ("womit streut man den Steg",))
+    assert base.by_id["pier"].wording("de").lang == "en"
+    assert [(each.id, each.lang, each.reply) for each in base.small_talk] == [
+        ("hi", "en", "Hi"),
+        ("hi-fr", "fr", "Hi"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -2,26 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
-from simcord import ChannelHandle, Env, GuildHandle, MemberActor
+from simcord import ChannelHandle, Env, GuildHandle, MemberActor, interactions
 
 from bot.client import Client
 from bot.core.index import Index
+from bot.core.model import Base
+from bot.store import Store, open_store
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables and nothing in them, for each test to have a copy of."""
+    path = tmp_path_factory.mktemp("store") / "empty.sqlite3"
+
+    async def make() -> None:
+        async with open_store(f"sqlite:///{path}"):
+            pass
+
+    asyncio.run(make())
+    return path
 
 
 @pytest.fixture
-def simcord_bot(index: Index) -> Client:
+async def store(empty_database: Path, tmp_path: Path) -> AsyncIterator[Store]:
+    """What the bot keeps; a restarted bot finds it again."""
+    path = shutil.copy(empty_database, tmp_path / "footnote.sqlite3")
+    async with open_store(f"sqlite:///{path}") as opened:
+        yield opened
+
+
+@pytest.fixture
+def simcord_bot(index: Index, store: Store) -> Client:
     """The bot under test."""
-    return Client(index)
+    return Client(index, store)
 
 
 @pytest.fixture
-def make_bot(index: Index) -> Callable[[], Client]:
-    """A fresh process, as it were: the same knowledge, no memory of earlier messages."""
-    return lambda: Client(index)
+def make_bot(index: Index, store: Store) -> Callable[[], Client]:
+    """A fresh process, as it were: the same knowledge and store, no memory of its own."""
+    return lambda: Client(index, store)
+
+
+@pytest.fixture(scope="session")
+def thinned(base: Base) -> Index:
+    """The small base without the entry about the foghorn."""
+    return Index(replace(base, entries=tuple(e for e in base.entries if e.id != "foghorn")))
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Have interactions from now on say other things of themselves: ``told(locale="ko")``."""
+    made = interactions.base_payload
+
+    def change(**said: object) -> None:
+        def base_payload(*args: Any, **values: Any) -> tuple[Any, dict[str, Any]]:
+            record, payload = made(*args, **values)
+            return record, {**payload, **said}
+
+        monkeypatch.setattr(interactions, "base_payload", base_payload)
+
+    return change
+
+
+@pytest.fixture
+def speaks(told: Callable[..., None]) -> Callable[[str], None]:
+    """Have people use Discord in another language: ``speaks("ko")``."""
+    return lambda locale: told(locale=locale)
 
 
 @pytest.fixture

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from cards import buttons, replies, text
 from simcord import Env
 
 from bot.client import Client
 from bot.core.index import Index
-from bot.core.model import Base
+from bot.store import Store
 
 UNSURE = "how many foghorns will there be?"
 FOGHORN = "Will there be a foghorn?"
+
+
+async def open_related(member, card):
+    """Press "More" on a card, and there the related question."""
+    more = await member.click(card.response, label="More")
+    return await member.click(more.response, label=FOGHORN)
 
 
 @pytest.fixture
@@ -22,7 +26,9 @@ async def suggestion(alice, channel, me):
     await alice.send(channel, f"{me} {UNSURE}")
     (message,) = replies(channel)
     assert text(message).startswith("### Did you mean")
-    assert 1 <= len(buttons(message)) <= 3
+    *choices, why, more = buttons(message)
+    assert 1 <= len(choices) <= 3
+    assert (why, more) == ("Why?", "More")
     return message
 
 
@@ -52,10 +58,21 @@ async def test_a_private_suggestion_turns_into_its_answer_and_stays_private(alic
     assert f"### {FOGHORN}" in text(card)
 
 
+async def test_a_card_has_one_calm_row_and_keeps_what_is_related_behind_more(alice, channel):
+    card = await alice.slash(channel, "ask", question="keepers")
+
+    more = await alice.click(card.response, label="More")
+
+    assert buttons(card) == ["Helpful", "Not right", "Why?", "More"]
+    assert more.ephemeral
+    assert "Related" in text(more)
+    assert buttons(more) == [FOGHORN, "Dismiss the answer"]
+
+
 async def test_a_related_question_is_answered_privately_in_a_server(alice, bob, channel):
     card = await alice.slash(channel, "ask", question="keepers")
 
-    answer = await bob.click(card.response, label=FOGHORN)
+    answer = await open_related(bob, card)
 
     assert answer.ephemeral
     assert f"### {FOGHORN}" in text(answer)
@@ -65,7 +82,7 @@ async def test_a_related_question_is_answered_privately_in_a_server(alice, bob, 
 async def test_a_private_card_leads_to_private_cards(alice, channel):
     card = await alice.slash(channel, "ask", question="keepers", private=True)
 
-    answer = await alice.click(card.response, label=FOGHORN)
+    answer = await open_related(alice, card)
 
     assert answer.ephemeral
 
@@ -74,7 +91,7 @@ async def test_in_a_direct_message_a_related_question_is_answered_for_good(simco
     carol = simcord_env.create_user("carol")
     card = await carol.slash("ask", question="keepers")
 
-    answer = await carol.click(card.response, label=FOGHORN)
+    answer = await open_related(carol, card)
 
     assert not answer.ephemeral
 
@@ -83,7 +100,7 @@ async def test_in_a_direct_message_a_private_card_stays_private(simcord_env: Env
     carol = simcord_env.create_user("carol")
     card = await carol.slash("ask", question="keepers", private=True)
 
-    answer = await carol.click(card.response, label=FOGHORN)
+    answer = await open_related(carol, card)
 
     assert answer.ephemeral
 
@@ -105,16 +122,16 @@ async def test_a_related_question_works_after_a_restart(
     card = await alice.slash(channel, "ask", question="keepers")
     await simcord_env.restart_bot(make_bot())
 
-    answer = await alice.click(card.response, label=FOGHORN)
+    answer = await open_related(alice, card)
 
     assert f"### {FOGHORN}" in text(answer)
 
 
 async def test_a_button_of_an_entry_that_is_gone_says_so_privately(
-    simcord_env: Env, thinned: Index, alice, channel, suggestion
+    simcord_env: Env, thinned: Index, store: Store, alice, channel, suggestion
 ):
     """The base changed between the card and the press; the suggestion itself stays."""
-    await simcord_env.restart_bot(Client(thinned))
+    await simcord_env.restart_bot(Client(thinned, store))
 
     answer = await alice.click(suggestion, label=FOGHORN)
 
@@ -131,9 +148,3 @@ async def test_a_swapped_index_answers_at_once(simcord_env: Env, thinned: Index,
     card = await alice.slash(channel, "ask", question="foghorn")
 
     assert FOGHORN not in text(card)
-
-
-@pytest.fixture(scope="module")
-def thinned(base: Base) -> Index:
-    """The small base without the entry that the suggestion offers."""
-    return Index(replace(base, entries=tuple(e for e in base.entries if e.id != "foghorn")))

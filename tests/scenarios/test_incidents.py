@@ -23,8 +23,8 @@ class Broken(Index):
 
 
 @pytest.fixture
-def simcord_bot(base):
-    return Client(Broken(base))
+def simcord_bot(base, store):
+    return Client(Broken(base), store)
 
 
 def _reference(said: str, caplog: pytest.LogCaptureFixture) -> str:
@@ -57,7 +57,7 @@ async def test_a_failing_button_says_so_privately(simcord_env: Env, alice, chann
     card = await alice.slash(channel, "ask", question="keepers")
     simcord_env.inject_error("POST", "/interactions/*/callback", status=500)
 
-    answer = await alice.click(card.response, label="Will there be a foghorn?")
+    answer = await alice.click(card.response, label="More")
 
     assert answer.ephemeral
     assert _reference(text(answer), caplog)

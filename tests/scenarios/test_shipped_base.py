@@ -9,11 +9,12 @@ from bot.client import Client
 from bot.core.index import Index
 from bot.knowledge.load import load
 from bot.knowledge_dir import PACKAGE, find_knowledge
+from bot.store import Store
 
 
 @pytest.fixture
-def simcord_bot() -> Client:
-    return Client(Index(load(find_knowledge(None, PACKAGE))))
+def simcord_bot(store: Store) -> Client:
+    return Client(Index(load(find_knowledge(None, PACKAGE))), store)
 
 
 async def test_the_shipped_base_answers_with_a_link_to_the_passage(alice, channel):

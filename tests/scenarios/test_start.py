@@ -42,25 +42,25 @@ def point_at(monkeypatch):
     return point
 
 
-async def test_a_refused_token_is_said_so(index, point_at):
+async def test_a_refused_token_is_said_so(index, store, point_at):
     async with FakeDiscord().listening() as fake:
         point_at(fake.port)
         with pytest.raises(StartError, match=r"refused the token.*DISCORD_TOKEN"):
-            await serve(Client(index), "a-bad-token")
+            await serve(Client(index, store), "a-bad-token")
 
 
-async def test_without_a_network_it_is_said_so(index, point_at, unused_tcp_port):
+async def test_without_a_network_it_is_said_so(index, store, point_at, unused_tcp_port):
     point_at(unused_tcp_port)
     with pytest.raises(StartError, match="could not be reached"):
-        await serve(Client(index), TOKEN)
+        await serve(Client(index, store), TOKEN)
 
 
 @pytest.mark.parametrize(("code", "said"), [(4014, "refused the intents"), (4013, "code 4013")])
-async def test_refused_intents_are_said_so(index, point_at, code, said):
+async def test_refused_intents_are_said_so(index, store, point_at, code, said):
     async with FakeDiscord(close_code=code).listening() as fake:
         point_at(fake.port)
         with pytest.raises(StartError, match=said):
-            await serve(Client(index), TOKEN)
+            await serve(Client(index, store), TOKEN)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

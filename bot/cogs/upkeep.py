@@ -1,0 +1,50 @@
+"""What is kept no longer than `/privacy` says: deleted at the start and every night."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+
+from discord.ext import commands, tasks
+
+from bot.errors import StoreUnavailable
+from bot.incidents import record
+from bot.store import Store
+
+AT_NIGHT = time(hour=4, tzinfo=UTC)
+
+_log = logging.getLogger(__name__)
+
+
+class Upkeep(commands.Cog):
+    """Purges *store* of what is too old by *now*."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self.store = store
+        self.now = now
+
+    async def cog_load(self) -> None:
+        """Purge at once, for a bot that never runs at night, and then every night."""
+        await self.purge()
+        self.nightly.start()
+
+    async def cog_unload(self) -> None:
+        """Stop; a purge that is under way deletes nothing."""
+        self.nightly.cancel()
+
+    @tasks.loop(time=AT_NIGHT)
+    async def nightly(self) -> None:
+        """Purge at the same hour every night."""
+        await self.purge()
+
+    async def purge(self) -> None:
+        """Delete what is too old and log how much; an error leaves it to the next night."""
+        try:
+            deleted = await self.store.purge(self.now())
+        except StoreUnavailable:
+            _log.warning("Nothing was purged: the next night tries again")
+        except Exception as error:
+            record(error)
+        else:
+            _log.info("Purged: %s", deleted)

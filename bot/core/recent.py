@@ -1,0 +1,41 @@
+"""The decisions behind the latest cards, so that each can be explained for a while."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.model import Decision
+
+LIMIT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Whom a card answers, and the decision behind it."""
+
+    asker_id: int
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A card is too old, or from before a restart."""
+
+
+class Recent:
+    """The latest *limit* cards by message id; in memory only, as decisions hold questions."""
+
+    def __init__(self, limit: int = LIMIT) -> None:
+        self._limit = limit
+        self._cards: dict[int, Remembered] = {}
+
+    def add(self, message_id: int, card: Remembered) -> None:
+        """Remember *card* as the latest; the oldest makes room for it."""
+        self._cards.pop(message_id, None)
+        self._cards[message_id] = card
+        if len(self._cards) > self._limit:
+            del self._cards[next(iter(self._cards))]
+
+    def of(self, message_id: int) -> Remembered | Forgotten:
+        """Return what is behind the card that a message is."""
+        return self._cards.get(message_id, Forgotten())

@@ -1,0 +1,1 @@
+"""The interface's words in other languages: a gettext catalogue for each, and what reads them."""

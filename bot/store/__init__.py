@@ -1,0 +1,22 @@
+"""What must last: settings, votes, reports, sent questions, and which card answered what."""
+
+from __future__ import annotations
+
+from bot.store.inbox import Filed
+from bot.store.records import CardMessage, Deleted, NoCard, Report, SentQuestion, Tally, Vote
+from bot.store.retention import RETENTION_DAYS
+from bot.store.store import Store, open_store
+
+__all__ = [
+    "RETENTION_DAYS",
+    "CardMessage",
+    "Deleted",
+    "Filed",
+    "NoCard",
+    "Report",
+    "SentQuestion",
+    "Store",
+    "Tally",
+    "Vote",
+    "open_store",
+]

@@ -1,0 +1,74 @@
+"""How either kind of database is connected to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.errors import ExtraError, StoreError
+
+SQLITE = "sqlite:///"
+LOCK_TIMEOUT_S = 2.0
+CONNECT_TIMEOUT_S = 2.0
+COMMAND_TIMEOUT_S = 2.0
+
+
+def connect_to(url: str) -> AsyncEngine:
+    """Return an engine for ``sqlite:///`` and a path, or for a URL of PostgreSQL.
+
+    Nothing is connected yet. Parameters never stand in an error: they are people's data.
+    """
+    if url.startswith(SQLITE):
+        return _sqlite(Path(url.removeprefix(SQLITE)))
+    return _postgresql(url)
+
+
+def _sqlite(path: Path) -> AsyncEngine:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be written ({error.strerror}): set DATA_DIR to a folder that can be."
+        ) from None
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        connect_args={"timeout": LOCK_TIMEOUT_S, "isolation_level": None},
+        hide_parameters=True,
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _: object) -> None:
+    """Let readers go on while one writes; SQLite forgets about foreign keys unless told."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin(connection: Any) -> None:
+    """Begin in SQL: the driver by itself would leave changes of tables out of the transaction."""
+    connection.exec_driver_sql("BEGIN")
+
+
+def _postgresql(url: str) -> AsyncEngine:
+    """Leave the URL to asyncpg, which reads all that PostgreSQL's own tools do (sslmode, ...)."""
+    try:
+        import asyncpg
+    except ImportError:
+        raise ExtraError('DATABASE_URL needs asyncpg: pip install ".[postgres]"') from None
+
+    async def connection() -> Any:
+        return await asyncpg.connect(
+            url, timeout=CONNECT_TIMEOUT_S, command_timeout=COMMAND_TIMEOUT_S
+        )
+
+    return create_async_engine(
+        "postgresql+asyncpg://", async_creator=connection, pool_pre_ping=True, hide_parameters=True
+    )

@@ -1,0 +1,81 @@
+"""The store: opened once, then read and written by its parts."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.errors import StoreError
+from bot.store.cards import Cards
+from bot.store.database import AWAY, Database, reason
+from bot.store.engine import connect_to
+from bot.store.guild_settings import GuildSettings
+from bot.store.inbox import Inbox
+from bot.store.migrate import upgrade
+from bot.store.people import People
+from bot.store.records import CardMessage, Deleted, Report, SentQuestion
+from bot.store.retention import RETENTION_DAYS
+from bot.store.tables import metadata, questions, reports
+from bot.store.votes import Votes
+
+
+class Store:
+    """What must last. Each part raises `StoreUnavailable` while the database is away."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.settings = GuildSettings(database)
+        self.votes = Votes(database)
+        self.reports = Inbox(database, reports, Report)
+        self.questions = Inbox(database, questions, SentQuestion)
+        self.cards = Cards(database)
+        self.people = People(database, self.cards)
+
+    async def remember(self, card: CardMessage) -> None:
+        """Store *card* now, or when the store is back; never raises for an absent database."""
+        await self.cards.remember(card)
+
+    async def purge(self, now: datetime) -> Deleted:
+        """Delete what is older than its retention, see `RETENTION_DAYS`; return the counts."""
+        await self.cards.send_waiting()
+        counts = {}
+        async with self._database.writing() as connection:
+            for kind, days in RETENTION_DAYS.items():
+                table = metadata.tables[kind]
+                too_old = table.c.at < now - timedelta(days=days)
+                counts[kind] = (await connection.execute(delete(table).where(too_old))).rowcount
+        return Deleted(**counts)
+
+
+@asynccontextmanager
+async def open_store(url: str) -> AsyncIterator[Store]:
+    """Open the database at *url*, bring it up to date, and close it at the end of the block.
+
+    *url* is ``sqlite:///`` and a path, or a URL of PostgreSQL. Raises `StoreError` if the
+    database cannot be reached, cannot be brought up to date, or is newer than this program.
+    """
+    engine = connect_to(url)
+    try:
+        await _bring_up_to_date(engine)
+        store = Store(Database(engine))
+        try:
+            yield store
+        finally:
+            await store.cards.last_try()
+    finally:
+        await engine.dispose()
+
+
+async def _bring_up_to_date(engine: AsyncEngine) -> None:
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(upgrade)
+    except (*AWAY, ValueError) as error:
+        raise StoreError(
+            f"The store could not be opened ({reason(error)}): "
+            "check DATA_DIR or DATABASE_URL, then start again. Nothing was changed."
+        ) from error

@@ -1,0 +1,59 @@
+"""The button that takes a card away."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Self
+
+import discord
+
+from bot.core.more import not_here, not_yours, removed
+from bot.core.reply import Reply
+from bot.core.speech import Speech
+from bot.errors import StoreUnavailable
+from bot.views.button import Button, Press, tell
+from bot.views.sheet import Sheet
+
+
+class Dismiss(
+    Button, template=r"footnote:dismiss:(?P<message>[0-9]{1,20}):(?P<asker>[0-9]{1,20})"
+):
+    """Deletes a card of the bot for its asker, and for those who may manage messages."""
+
+    @classmethod
+    def of(cls, message_id: int, asker_id: int, speech: Speech) -> Self:
+        """Return the button that deletes the card *message_id*, which answers *asker_id*."""
+        return cls(speech.say("Dismiss the answer"), f"footnote:dismiss:{message_id}:{asker_id}")
+
+    async def press(self, interaction: Press) -> None:
+        speech = await interaction.client.speech(interaction)
+        if not may_dismiss(interaction, int(self.state["asker"])):
+            await tell(interaction, not_yours(speech))
+            return
+        await interaction.response.defer()
+        done = await self._delete(interaction, speech)
+        await interaction.edit_original_response(view=Sheet(done))
+
+    async def _delete(self, interaction: Press, speech: Speech) -> Reply:
+        """Delete the card; one that is already gone counts as deleted."""
+        if not _can_dismiss(interaction):
+            return not_here(speech)
+        message_id = int(self.state["message"])
+        channel = interaction.client.get_partial_messageable(interaction.channel_id or 0)
+        with suppress(discord.NotFound):
+            await channel.get_partial_message(message_id).delete()
+        with suppress(StoreUnavailable):  # what is left of it is purged in time
+            await interaction.client.store.cards.forget(message_id)
+        return removed(speech)
+
+
+def may_dismiss(interaction: Press, asker_id: int) -> bool:
+    """Tell whether the person who pressed may take away a card that answers *asker_id*."""
+    return interaction.user.id == asker_id or interaction.permissions.manage_messages
+
+
+def _can_dismiss(interaction: Press) -> bool:
+    """Look before deleting: a request that Discord refuses counts towards a ban."""
+    if interaction.guild_id is None:
+        return interaction.context.dm_channel is True
+    return interaction.app_permissions.view_channel

@@ -1,0 +1,139 @@
+"""What members say about an answer: that it helped, or what is not right with it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.core.feedback import COMPLAINTS, TEXT_LIMIT, counted
+from bot.core.model import Entry
+from bot.core.notice import gone, not_stored
+from bot.core.reply import shorten
+from bot.core.speech import Speech
+from bot.errors import StoreUnavailable
+from bot.store import Vote
+from bot.views.button import Button, Press, tell
+
+_IDS_LIMIT = 80
+_OPTION_LIMIT = 100
+_IDS = r"(?P<entries>[a-z0-9-]+(\.[a-z0-9-]+)*)"
+_HELPFUL = rf"footnote:helpful:{_IDS}"
+
+
+class Helpful(Button, template=_HELPFUL):
+    """Counts that the entries on a card helped the person who pressed."""
+
+    @classmethod
+    def about(cls, entries: tuple[Entry, ...], speech: Speech) -> Self:
+        """Return the button for the card of *entries*."""
+        return cls(speech.say("Helpful"), f"footnote:helpful:{_joined(entries)}")
+
+    async def press(self, interaction: Press) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        speech = await interaction.client.speech(interaction)
+        entries = _known(interaction, self.state["entries"])
+        try:
+            await vote(interaction, entries, helpful=True)
+        except StoreUnavailable:
+            await tell(interaction, not_stored(speech))
+        else:
+            await tell(interaction, counted(speech) if entries else gone(speech))
+
+
+def named_by(custom_id: str) -> tuple[str, ...]:
+    """Return the ids of the entries on a card if *custom_id* is that of its `Helpful`."""
+    found = re.fullmatch(_HELPFUL, custom_id)
+    return tuple(found["entries"].split(".")) if found else ()
+
+
+class NotRight(Button, template=rf"footnote:notright:{_IDS}"):
+    """Asks what is not right with the entries on a card."""
+
+    @classmethod
+    def about(cls, entries: tuple[Entry, ...], speech: Speech) -> Self:
+        """Return the button for the card of *entries*."""
+        return cls(speech.say("Not right"), f"footnote:notright:{_joined(entries)}")
+
+    async def press(self, interaction: Press) -> None:
+        speech = await interaction.client.speech(interaction)
+        if entries := _known(interaction, self.state["entries"]):
+            await interaction.response.send_modal(NotRightForm(entries, speech))
+        else:
+            await tell(interaction, gone(speech))
+
+
+class NotRightForm(ui.Modal):
+    """Asks for a complaint by choice, and for words if the person wants to add some.
+
+    discord.py knows an open form only until a restart, so it is not told of this one: the cog
+    `Feedback` takes every form that is sent.
+    """
+
+    def __init__(self, entries: tuple[Entry, ...], speech: Speech) -> None:
+        title = speech.say("What is not right?")
+        super().__init__(title=title, custom_id=f"footnote:report:{_joined(entries)}")
+        self.stop()
+        if len(entries) > 1:
+            self.add_item(
+                _choice(speech.say("Which answer?"), "entry", _questions(entries, speech))
+            )
+        complaints = {each.value: speech.say(text) for each, text in COMPLAINTS.items()}
+        self.add_item(_choice(speech.say("What is wrong?"), "complaint", complaints))
+        self.add_item(
+            ui.Label(
+                text=speech.say("In your words, if you like"),
+                description=speech.say("The curators read this."),
+                component=ui.TextInput(
+                    custom_id="text",
+                    style=discord.TextStyle.paragraph,
+                    required=False,
+                    max_length=TEXT_LIMIT,
+                ),
+            )
+        )
+
+
+async def vote(interaction: Press, entries: tuple[Entry, ...], *, helpful: bool) -> None:
+    """Store a vote on each of *entries*; raises `StoreUnavailable`."""
+    for entry in entries:
+        await interaction.client.store.votes.cast(
+            Vote(
+                user_id=interaction.user.id,
+                entry_id=entry.id,
+                guild_id=interaction.guild_id or 0,
+                helpful=helpful,
+                base_version=interaction.client.index.base.version,
+                at=interaction.created_at,
+            )
+        )
+
+
+def _joined(entries: tuple[Entry, ...]) -> str:
+    """Return the ids of as many *entries* as a button can carry, the first in any case."""
+    ids = entries[0].id
+    for entry in entries[1:]:
+        if len(ids) + 1 + len(entry.id) <= _IDS_LIMIT:
+            ids += f".{entry.id}"
+    return ids
+
+
+def _known(interaction: Press, ids: str) -> tuple[Entry, ...]:
+    """Return the entries of *ids* that are still in the base."""
+    by_id = interaction.client.index.base.by_id
+    return tuple(by_id[each] for each in ids.split(".") if each in by_id)
+
+
+def _questions(entries: tuple[Entry, ...], speech: Speech) -> dict[str, str]:
+    return {entry.id: entry.wording(speech.lang).question for entry in entries}
+
+
+def _choice(text: str, custom_id: str, options: dict[str, str]) -> ui.Label[Any]:
+    """Return a choice of one among *options*: label by value."""
+    offered = [
+        discord.RadioGroupOption(label=shorten(label, _OPTION_LIMIT), value=value)
+        for value, label in options.items()
+    ]
+    return ui.Label(text=text, component=ui.RadioGroup(custom_id=custom_id, options=offered))

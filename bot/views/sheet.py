@@ -1,0 +1,82 @@
+"""The texts of a reply as components, and room for rows of buttons under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.core.reply import Footnote, Passage, Reply, Tone
+from bot.views.markdown import escape, link, small
+
+NOTES_END = 3900
+"""Of the 4,000 characters that Discord allows, the rest is for the line above the buttons."""
+
+COLOURS = {
+    Tone.ANSWER: discord.Colour(0x3E7CB1),
+    Tone.SUGGEST: discord.Colour(0xD9A441),
+    Tone.DECLINE: discord.Colour(0x8A8F98),
+    Tone.CHAT: None,
+}
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+Row = Sequence[ui.Item[Any]]
+
+
+class Sheet(ui.LayoutView):
+    """The texts of *reply*, under them its prompt and *choices*, a row each, and last *row*."""
+
+    def __init__(self, reply: Reply, choices: Row = (), row: Row = ()) -> None:
+        super().__init__(timeout=None)
+        container: ui.Container[Self] = ui.Container(accent_colour=COLOURS[reply.tone])
+        for item in _items(reply, prompted=bool(choices)):
+            container.add_item(item)
+        for choice in choices:
+            container.add_item(ui.ActionRow(choice))
+        if row:
+            container.add_item(ui.Separator(visible=False))
+            container.add_item(ui.ActionRow(*row))
+        self.add_item(container)
+
+
+def _items(reply: Reply, *, prompted: bool) -> Iterator[ui.Item[Any]]:
+    texts = [text for passage in reply.passages for text in _texts(passage)]
+    for passage in reply.passages:
+        if passage is not reply.passages[0]:
+            yield ui.Separator(visible=False)
+        yield from map(ui.TextDisplay, _texts(passage))
+    if reply.footnotes:
+        yield ui.Separator()
+        yield ui.TextDisplay(_notes(reply.footnotes, NOTES_END - sum(map(len, texts))))
+    if prompted and reply.prompt:
+        yield ui.Separator(visible=False)
+        yield ui.TextDisplay(small(escape(reply.prompt)))
+
+
+def _texts(passage: Passage) -> list[str]:
+    """Whose voice it is in small print, the question as a heading, the answer."""
+    texts = []
+    if passage.lead:
+        texts.append(small(escape(passage.lead)))
+    if passage.heading:
+        texts.append(f"### {escape(passage.heading)}")
+    if passage.body:
+        marks = [str(number).translate(_SUPERSCRIPT) for number in passage.notes]
+        texts.append(" ".join([escape(passage.body), *marks]))
+    return texts
+
+
+def _notes(footnotes: tuple[Footnote, ...], room: int) -> str:
+    """Notes under the name of their source, as many as fit into *room* characters."""
+    lines, source = "", ""
+    for note in footnotes:
+        line = "" if note.source == source else small(escape(note.source)) + "\n"
+        section = f" · {escape(note.section)}" if note.section else ""
+        line += small(f"{note.number}\u2002{link(note.place, note.url)}{section}") + "\n"
+        if len(lines) + len(line) > room:
+            break
+        lines, source = lines + line, note.source
+    return lines.rstrip()

@@ -1,0 +1,69 @@
+"""What the bot answers from: its sources, and what of them is covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.core.model import Base, Kind, Source
+from bot.core.reply import shorten
+from bot.core.speech import Speech
+from bot.core.topics import how_many, topics
+from bot.views.markdown import escape, link, small
+from bot.views.panel import Panel
+from bot.views.topics import Browse
+
+TITLE_LIMIT = 150
+ROOM = 3600
+"""Of the 4,000 characters that Discord allows, the rest is for the closing line."""
+
+
+def sources_panel(base: Base, speech: Speech) -> Panel:
+    """Return the sources of *base*, as many lines as fit, and how much there is to ask."""
+    lines = [
+        line
+        for source in base.sources
+        for line in (*_about(source, speech), *_covered(source, base, speech))
+    ]
+    texts = ["\n".join(_fitting(lines)), small(_count(base, speech))]
+    return Panel(texts, [[Browse.of(speech)]])
+
+
+def _fitting(lines: Iterable[str]) -> Iterator[str]:
+    """Yield *lines* as long as there is room."""
+    used = 0
+    for line in lines:
+        used += len(line) + 1
+        if used > ROOM:
+            return
+        yield line
+
+
+def _about(source: Source, speech: Speech) -> list[str]:
+    """Return what *source* is, who wrote it and when, and a link to it."""
+    by = " · ".join(dict.fromkeys((source.publisher, source.byline)))
+    return [
+        small(f"{escape(shorten(by, TITLE_LIMIT))} · {speech.day(source.published)}"),
+        f"### {link(shorten(source.title, TITLE_LIMIT), source.url)}",
+    ]
+
+
+def _covered(source: Source, base: Base, speech: Speech) -> list[str]:
+    """Return a line for each topic of *source* that has questions."""
+    return [
+        f"- {escape(shorten(topic.title, TITLE_LIMIT))}: {how_many(len(topic.entries), speech)}"
+        for topic in topics(base, speech)
+        if topic.source == source.title
+    ]
+
+
+def _count(base: Base, speech: Speech) -> str:
+    unsaid = sum(entry.kind is Kind.NOT_COVERED for entry in base.entries)
+    said = len(base.entries) - unsaid
+    answers = speech.plural("{number} answer", "{number} answers", said)
+    declines = speech.plural(
+        "{number} question that the article does not answer",
+        "{number} questions that the article does not answer",
+        unsaid,
+    )
+    version = speech.say("version {version}", version=base.version)
+    return f"{answers} · {declines} · {version}"

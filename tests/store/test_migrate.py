@@ -1,0 +1,123 @@
+"""A database is brought to the tables of this version, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from records import vote
+from sqlalchemy import Connection, inspect
+
+from bot.errors import StoreError
+from bot.store import Tally, open_store
+from bot.store.engine import connect_to
+from bot.store.migrate import MIGRATIONS, revision, upgrade
+from bot.store.tables import metadata
+
+NEXT = """
+from alembic import op
+from sqlalchemy import Column, Integer
+
+revision = "next"
+down_revision = "{head}"
+
+def upgrade():
+    op.create_table("lamps", Column("id", Integer, primary_key=True))
+    op.add_column("votes", Column("weight", Integer))
+    {then}
+"""
+
+
+@pytest.fixture
+def later(tmp_path: Path):
+    """Give the migrations of a later version, with one that does something more at its end."""
+
+    def make(then: str = "") -> Path:
+        folder = tmp_path / "later"
+        shutil.copytree(MIGRATIONS, folder)
+        head = ScriptDirectory(folder).get_current_head()
+        text = NEXT.format(head=head, then=then)
+        (folder / "versions" / "next.py").write_text(text)
+        return folder
+
+    return make
+
+
+async def in_database(url: str, function, *arguments):
+    """Call *function* with a connection, in one transaction."""
+    engine = connect_to(url)
+    try:
+        async with engine.begin() as connection:
+            return await connection.run_sync(function, *arguments)
+    finally:
+        await engine.dispose()
+
+
+def _differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+    return compare_metadata(context, metadata)
+
+
+def _tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
+def _columns_of_votes(connection: Connection) -> set[str]:
+    return {column["name"] for column in inspect(connection).get_columns("votes")}
+
+
+async def test_the_migrations_make_exactly_the_tables_that_the_code_has(url: str):
+    async with open_store(url):
+        pass
+
+    assert await in_database(url, _differences) == []
+
+
+async def test_a_database_of_this_version_is_left_as_it_is(url: str):
+    for _ in range(2):
+        async with open_store(url) as store:
+            await store.votes.cast(vote())
+
+    async with open_store(url) as store:
+        assert await store.votes.tally("keepers") == Tally(helpful=1, unhelpful=0)
+
+
+async def test_a_later_version_keeps_what_was_stored(url: str, later):
+    async with open_store(url) as store:
+        await store.votes.cast(vote())
+
+        await in_database(url, upgrade, later())
+
+        assert await store.votes.tally("keepers") == Tally(helpful=1, unhelpful=0)
+    assert await in_database(url, revision) == "next"
+    assert "weight" in await in_database(url, _columns_of_votes)
+
+
+async def test_a_migration_that_fails_leaves_everything_as_it_was(url: str, later):
+    """Here it fails after it has made a table and a column."""
+    async with open_store(url):
+        pass
+    before = await in_database(url, revision)
+
+    with pytest.raises(RuntimeError, match="the lights went out"):
+        await in_database(url, upgrade, later('raise RuntimeError("the lights went out")'))
+
+    assert await in_database(url, revision) == before
+    assert "lamps" not in await in_database(url, _tables)
+    assert "weight" not in await in_database(url, _columns_of_votes)
+
+
+async def test_a_database_of_a_later_version_is_refused_and_left_alone(url: str, later):
+    await in_database(url, upgrade, later())
+
+    with pytest.raises(
+        StoreError, match=r"revision next, which this version .* start the version"
+    ):
+        async with open_store(url):
+            pass
+
+    assert await in_database(url, revision) == "next"

@@ -1,0 +1,64 @@
+"""Nothing is kept longer than its retention."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+from records import GUILD, NOW, card, question, report, vote
+
+from bot.core.server import ServerSettings
+from bot.store import RETENTION_DAYS, Deleted, Store
+from bot.store.tables import metadata
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+SECOND = timedelta(seconds=1)
+
+
+async def _store_at_the_limit(store: Store, beyond: timedelta, number: int) -> None:
+    """Store one record of each kind that is as old as may be, and *beyond*."""
+    at = {kind: NOW - timedelta(days=days) - beyond for kind, days in RETENTION_DAYS.items()}
+    await store.votes.cast(vote(number, at=at["votes"]))
+    await store.reports.add(report(number, at=at["reports"]))
+    await store.questions.add(question(number, at=at["questions"]))
+    await store.remember(card(number, asker_id=number, at=at["cards"]))
+
+
+def test_every_table_but_the_settings_has_a_retention():
+    assert set(RETENTION_DAYS) == set(metadata.tables) - {"settings"}
+
+
+def test_the_readme_states_every_table_and_its_days():
+    rows = re.findall(r"^\| `(\w+)`: .* \| (?:(\d+) days)?.* \|$", README, re.MULTILINE)
+
+    stated = {name: int(days) for name, days in rows if days}
+
+    assert {name for name, _ in rows} == set(metadata.tables)
+    assert stated == RETENTION_DAYS
+
+
+async def test_what_is_one_second_too_old_goes_and_the_rest_stays(store: Store):
+    await _store_at_the_limit(store, timedelta(0), number=1)
+    await _store_at_the_limit(store, SECOND, number=2)
+
+    assert await store.purge(NOW) == Deleted(votes=1, reports=1, questions=1, cards=1)
+
+    assert all((await store.people.export(1)).values())
+    assert not any((await store.people.export(2)).values())
+
+
+async def test_a_second_purge_finds_nothing(store: Store):
+    await _store_at_the_limit(store, SECOND, number=1)
+    await store.purge(NOW)
+
+    assert await store.purge(NOW) == Deleted(votes=0, reports=0, questions=0, cards=0)
+
+
+async def test_settings_stay_until_they_are_reset(store: Store):
+    mine = ServerSettings(lang="ja")
+    await store.settings.save(GUILD, mine)
+
+    await store.purge(NOW + timedelta(days=10_000))
+
+    assert await store.settings.of(GUILD) == mine
