@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from bot.core.guards import names_a_topic
 from bot.core.index import Index
@@ -23,7 +24,7 @@ from bot.core.model import (
     SmallTalk,
     Suggest,
 )
-from bot.core.split import split
+from bot.core.split import sentences, split
 
 MATCHES = 6
 SUGGESTIONS = 3
@@ -38,13 +39,15 @@ class Policy:
     """The least confidence, from 0 to 1, that is answered, and the least that is offered.
 
     *near* is what the best match needs to be offered under a decline, *part* what each part of a
-    message that asks several things needs.
+    message that asks several things needs, *sentence* what a sentence needs to speak for the
+    message around it.
     """
 
     answer: float = 0.45
     suggest: float = 0.25
     near: float = 0.10
     part: float = 0.55
+    sentence: float = 0.6
 
 
 DEFAULT = Policy()
@@ -54,8 +57,9 @@ def decide(index: Index, question: str, policy: Policy = DEFAULT) -> Decision:
     """Return what to say to *question*; one that holds no words is declined.
 
     A message that asks several things is answered part by part where each part is confident, and
-    as a whole otherwise. Its language is that of the question where small words or letters tell,
-    else that of the nearest phrasing.
+    as a whole otherwise. Of a long-winded one the sentence counts that says most clearly what it
+    is about. The language is that of the question where small words or letters tell it, else that
+    of the nearest phrasing.
     """
     decision = _decide_parts(index, question, policy)
     return replace(decision, lang=language(question) or decision.lang)
@@ -68,7 +72,21 @@ def _decide_parts(index: Index, question: str, policy: Policy) -> Decision:
         answers = [part for part in parts if isinstance(part, Answer)]
         if len(answers) == len(parts) and all(each.confidence >= policy.part for each in answers):
             return _joined(answers)
-    return _decide(index, question, policy)
+    whole = _decide(index, question, policy)
+    parts = [_decide(index, each, policy) for each in sentences(question)]
+    clear = [part for part in parts if _speaks(part, policy)]
+    return max([whole, *clear], key=lambda each: each.confidence)
+
+
+def _speaks(part: Decision, policy: Policy) -> bool:
+    """Tell whether a sentence says what its message is about; a greeting does not."""
+    match part:
+        case Answer() | Decline(NotCovered()):
+            return part.confidence >= policy.sentence
+        case Suggest() | Decline():
+            return False
+        case _:
+            assert_never(part)
 
 
 def _joined(answers: list[Answer]) -> Answer:
