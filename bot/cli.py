@@ -37,6 +37,7 @@ from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.knowledge_dir import find_knowledge
 from bot.locale.speech import speech_for
+from bot.meaning.lessons import Lessons
 from bot.meaning.models import find_encoder
 from bot.process import give_back, use_one_thread
 from bot.settings import load_settings
@@ -229,7 +230,7 @@ def _index(named: Path | None, encoder: Encoder | None) -> Index:
     base = load(_knowledge(named))
     _ask_for_patience()
     use_one_thread()
-    index = Index(base, encoder)
+    index = Index(base, encoder, Lessons(load_settings().cache_dir.expanduser()))
     give_back()
     return index
 
