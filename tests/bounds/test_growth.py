@@ -27,12 +27,6 @@ from bot.knowledge.document import parse
 from bot.knowledge.references import read_content
 from bot.views.markdown import escape
 
-SPACES_ARE_TRIED_TOGETHER = pytest.mark.xfail(
-    raises=AssertionError,
-    strict=True,
-    reason="from each of many spaces in a row, all that follow are tried",
-)
-
 SHAPES = ("plain", "[", "{", "- ", "? ", "'", '"', "#", "\n", "x: y\n", "- no\n", "- x\n", "a,")
 RUNS = (
     *(
@@ -82,10 +76,7 @@ def test_reading_a_text_takes_time_in_proportion(run: str) -> None:
     assert in_proportion(work)
 
 
-@pytest.mark.parametrize(
-    "run",
-    [pytest.param(run, marks=SPACES_ARE_TRIED_TOGETHER if run == " " else ()) for run in RUNS],
-)
+@pytest.mark.parametrize("run", RUNS)
 def test_parting_a_message_takes_time_in_proportion(run: str) -> None:
     def work(size: int) -> Work:
         text = f"a{run * size}b"
@@ -188,11 +179,8 @@ def test_learning_takes_time_in_proportion_to_the_phrasings() -> None:
     assert in_proportion(work, 200)
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, strict=True, reason="long words are remembered with all their runs"
-)
 def test_words_that_nobody_will_type_again_take_no_memory() -> None:
-    """4,000 letters have 12,000 features, and the latest 4,096 words are remembered."""
+    """4,000 letters have 12,000 features; those of the latest 4,096 words are remembered."""
     draw = Random(1)  # noqa: S311
     typed = ["".join(draw.choices(ascii_lowercase, k=LENGTH_LIMIT)) for _ in range(40)]
     tracemalloc.start()
