@@ -39,7 +39,7 @@ def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
     Wrong is what the headline figures count as wrong: an answerable question without a right
     answer (suggestions too), an unanswerable one with any.
     """
-    wrong = [each for each in outcomes if _wrong(each)]
+    wrong = [each for each in outcomes if not each.kept]
     wrong.sort(key=lambda each: -each.decision.confidence)
     return [
         Confusion(
@@ -50,10 +50,6 @@ def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
         )
         for each in wrong[:limit]
     ]
-
-
-def _wrong(outcome: Outcome) -> bool:
-    return not outcome.right if outcome.question.answerable else outcome.answered
 
 
 def _one_line(text: str) -> str:
