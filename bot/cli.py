@@ -24,6 +24,7 @@ from bot.core.reply import reply
 from bot.core.semantic import Encoder
 from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
 from bot.evaluate import tables, write_records
+from bot.evaluate.accepted import Accepting
 from bot.evaluate.evaluation import curves
 from bot.evaluate.evaluation import evaluate as evaluate_base
 from bot.knowledge.check import check as check_folder
@@ -34,6 +35,7 @@ from bot.knowledge_dir import find_knowledge
 from bot.locale.speech import speech_for
 from bot.meaning.models import find_encoder
 from bot.process import give_back, use_one_thread
+from bot.reload import open_folder
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -72,8 +74,10 @@ def run() -> None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
-    index = _index(None, _encoder())
-    asyncio.run(until_stopped(start.run(index, settings.store_url, token)))
+    folder, data_dir = _knowledge(None), settings.data_dir.expanduser()
+    _begin_to_learn()
+    reloader = open_folder(folder, _encoder(), Accepting(data_dir, folder))
+    asyncio.run(until_stopped(start.run(reloader, settings.store_url, token)))
 
 
 @app.command()
@@ -191,9 +195,13 @@ def _encoder() -> Encoder | None:
 
 def _index(named: Path | None, encoder: Encoder | None) -> Index:
     base = load(_knowledge(named))
-    if sys.stderr.isatty():
-        print("Learning from the base takes some seconds.", file=sys.stderr)
-    use_one_thread()
+    _begin_to_learn()
     index = Index(base, encoder)
     give_back()
     return index
+
+
+def _begin_to_learn() -> None:
+    if sys.stderr.isatty():
+        print("Learning from the base takes some seconds.", file=sys.stderr)
+    use_one_thread()

@@ -32,6 +32,9 @@ class Confusion:
     should: str
     confidence: float
 
+    def __str__(self) -> str:
+        return f"{self.asked} (reached {self.reached}; should have: {self.should})"
+
 
 def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
     """Return at most *limit* confusions, the most confident first: these mislead most.
@@ -41,15 +44,17 @@ def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
     """
     wrong = [each for each in outcomes if not each.kept]
     wrong.sort(key=lambda each: -each.decision.confidence)
-    return [
-        Confusion(
-            asked=_one_line(each.question.text),
-            reached=_reached(each.decision),
-            should=_should(each.question),
-            confidence=each.decision.confidence,
-        )
-        for each in wrong[:limit]
-    ]
+    return [confusion(each) for each in wrong[:limit]]
+
+
+def confusion(outcome: Outcome) -> Confusion:
+    """Return what came of one question in place of what should have."""
+    return Confusion(
+        asked=_one_line(outcome.question.text),
+        reached=reached(outcome.decision),
+        should=_should(outcome.question),
+        confidence=outcome.decision.confidence,
+    )
 
 
 def _one_line(text: str) -> str:
@@ -57,7 +62,8 @@ def _one_line(text: str) -> str:
     return line if len(line) <= ASKED_LIMIT else line[: ASKED_LIMIT - 1].rstrip() + "…"
 
 
-def _reached(decision: Decision) -> str:
+def reached(decision: Decision) -> str:
+    """Return what *decision* shows, in a line for a curator."""
     match decision:
         case Answer():
             return " and ".join(
