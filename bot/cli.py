@@ -15,6 +15,7 @@ import typer
 
 from bot import logs, terminal
 from bot.baselines.names import Name, build
+from bot.commands.diff import diff
 from bot.commands.draft import draft
 from bot.core.decide import decide
 from bot.core.index import Index
@@ -173,6 +174,7 @@ def check(
 
 
 app.command()(draft)
+app.command()(diff)
 
 
 @app.command()

@@ -4,6 +4,7 @@
     ├── SettingsError      the environment or .env is wrong
     ├── BaseError          the knowledge base has problems; carries all of them
     ├── UnsettledError     the knowledge folder did not stop changing while it was read
+    ├── RevisionError      git does not know a revision of the knowledge folder
     ├── QuestionsError     a file of questions to evaluate cannot be used
     ├── DraftError         there is no article to draft from, or no place to write to
     ├── ExtraError         an optional package that was asked for is not installed
@@ -59,6 +60,10 @@ class UnsettledError(FootnoteError):
             if lock
             else f"{folder} did not stop changing while it was read: try again in a moment."
         )
+
+
+class RevisionError(FootnoteError):
+    """A name that is neither a folder nor a revision of the knowledge folder."""
 
 
 class QuestionsError(FootnoteError):

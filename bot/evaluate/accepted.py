@@ -53,7 +53,7 @@ class Accepting:
         """Put a base on record in place of the one before."""
         stored = {"version": accepted.version, "kept": sorted(kept(accepted.golden))}
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with NamedTemporaryFile("w", dir=self._path.parent, delete=False) as file:
                 json.dump(stored, file)
             Path(file.name).replace(self._path)

@@ -50,14 +50,15 @@ def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
 def confusion(outcome: Outcome) -> Confusion:
     """Return what came of one question in place of what should have."""
     return Confusion(
-        asked=_one_line(outcome.question.text),
+        asked=one_line(outcome.question.text),
         reached=reached(outcome.decision),
         should=_should(outcome.question),
         confidence=outcome.decision.confidence,
     )
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return *text* as a line that a table has room for."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return line if len(line) <= ASKED_LIMIT else line[: ASKED_LIMIT - 1].rstrip() + "…"
 
