@@ -15,6 +15,7 @@ from bot.commands.revision import folder_of
 from bot.core.index import Index
 from bot.core.semantic import Encoder
 from bot.evaluate.difference import Side, compare
+from bot.knowledge.content import Content
 from bot.knowledge.load import build
 from bot.knowledge.questions import Question, golden_questions
 from bot.knowledge.references import read_content
@@ -47,15 +48,21 @@ def diff(
         print("Learning from both bases takes some seconds.", file=sys.stderr)
     use_one_thread()
     with folder_of(old, folder) as before, folder_of(new or str(folder), folder) as after:
-        sides = _side(before, encoder), _side(after, encoder)
+        contents = read_content(before), read_content(after)
+    sides = _sides(contents, encoder)
     found = compare(*sides, asyncio.run(_sent(settings)) if sent else ())
     terminal.console().print(difference(found))
     raise typer.Exit(1 if found.worse else 0)
 
 
-def _side(folder: Path, encoder: Encoder | None) -> Side:
-    content = read_content(folder)
-    return Side(Index(build(content), encoder), golden_questions(content))
+def _sides(contents: tuple[Content, Content], encoder: Encoder | None) -> tuple[Side, Side]:
+    """Learn from both, once neither has a problem left."""
+    bases = [build(content) for content in contents]
+    old, new = (
+        Side(Index(base, encoder), golden_questions(content))
+        for base, content in zip(bases, contents, strict=True)
+    )
+    return old, new
 
 
 async def _sent(settings: Settings) -> tuple[Question, ...]:
