@@ -7,13 +7,14 @@ import io
 import json
 import sys
 import time
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot import logs, terminal
+from bot import findings, logs, terminal
 from bot.baselines.names import Name, build
 from bot.commands.diff import diff
 from bot.commands.draft import draft
@@ -28,7 +29,11 @@ from bot.evaluate import tables, write_records
 from bot.evaluate.accepted import Accepting
 from bot.evaluate.evaluation import curves
 from bot.evaluate.evaluation import evaluate as evaluate_base
+from bot.findings import Form
 from bot.knowledge.check import check as check_folder
+from bot.knowledge.extras import need_curate
+from bot.knowledge.lint.finding import stops
+from bot.knowledge.lint.run import lint as lint_folder
 from bot.knowledge.load import load
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
@@ -76,7 +81,8 @@ def run() -> None:
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
     folder, data_dir = _knowledge(None), settings.data_dir.expanduser()
-    _begin_to_learn()
+    _ask_for_patience()
+    use_one_thread()
     reloader = open_folder(folder, _encoder(), Accepting(data_dir, folder))
     asyncio.run(until_stopped(start.run(reloader, settings.store_url, token)))
 
@@ -161,20 +167,51 @@ def evaluate(
 def check(
     folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
     article: Annotated[Path | None, typer.Option(help="The article's text to verify by.")] = None,
+    support: Annotated[
+        int, typer.Option(min=0, help="List so many answers that the text supports least.")
+    ] = 0,
 ) -> None:
     """Report every problem of the base, with file and line; exit status 1 if there is one.
 
     Stubs that nobody has written yet are listed too: they answer nobody, and are no problem.
     """
-    report = check_folder(_knowledge(folder), article)
+    if support:
+        if article is None:
+            raise typer.BadParameter(
+                "needs --article with the article's text", param_hint="--support"
+            )
+        need_curate("--support")
+    report = check_folder(_knowledge(folder), article, support=support)
     for line in (*report.problems, *report.stubs):
         print(line)
+    if report.support:
+        terminal.console().print(terminal.support(report.support))
     print(report.summary)
     raise typer.Exit(1 if report.problems else 0)
 
 
 app.command()(draft)
 app.command()(diff)
+
+
+@app.command()
+def lint(
+    folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings stop too.")] = False,
+    form: Annotated[Form, typer.Option("--format", help="For people, programs or GitHub.")] = (
+        Form.TEXT
+    ),
+    words: Annotated[
+        bool, typer.Option("--words", help="Compare by words alone: quicker, more doubtful.")
+    ] = False,
+) -> None:
+    """Find what is well formed but serves members badly; exit status 1 if it must be mended."""
+    need_curate("footnote lint")
+    _ask_for_patience()
+    use_one_thread()
+    found = lint_folder(_knowledge(folder), date.today(), None if words else _encoder())
+    findings.show(found, form)
+    raise typer.Exit(1 if any(stops(each, strict=strict) for each in found) else 0)
 
 
 @app.command()
@@ -197,13 +234,13 @@ def _encoder() -> Encoder | None:
 
 def _index(named: Path | None, encoder: Encoder | None) -> Index:
     base = load(_knowledge(named))
-    _begin_to_learn()
+    _ask_for_patience()
+    use_one_thread()
     index = Index(base, encoder)
     give_back()
     return index
 
 
-def _begin_to_learn() -> None:
+def _ask_for_patience() -> None:
     if sys.stderr.isatty():
         print("Learning from the base takes some seconds.", file=sys.stderr)
-    use_one_thread()
