@@ -176,7 +176,7 @@ def test_sent_questions_are_asked_too(folder: Path, old: str):
     shown = diff(old).stdout
 
     assert "Sent questions that are answered differently: 1" in shown
-    assert "is mara the journalist\n" in shown
+    assert "\n1  is mara the journalist\n" in shown
     assert "bakeries" not in shown
     assert "Sent questions" not in diff(old, "--no-sent").stdout
 

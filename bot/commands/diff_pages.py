@@ -36,7 +36,7 @@ def _section(title: str, changes: Sequence[Change]) -> list[RenderableType]:
 
 
 def _change(change: Change) -> RenderableType:
-    heading = Text(f"\n{change.question}")
+    heading = Text.assemble("\n", (change.id, "dim"), f"  {change.question}")
     if change.verdict is not Verdict.OTHER:
         heading.append(f"  {change.verdict}", style=COLOURS[change.verdict])
     sides = Table(box=box.MINIMAL, show_header=False, show_edge=False, expand=True, pad_edge=False)

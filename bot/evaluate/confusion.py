@@ -27,13 +27,14 @@ ASKED_LIMIT = 120
 class Confusion:
     """A question that went wrong. *asked* is one line, *confidence* runs from 0 to 1."""
 
+    id: str
     asked: str
     reached: str
     should: str
     confidence: float
 
     def __str__(self) -> str:
-        return f"{self.asked} (reached {self.reached}; should have: {self.should})"
+        return f"{self.id}: {self.asked} (reached {self.reached}; should have: {self.should})"
 
 
 def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
@@ -50,6 +51,7 @@ def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
 def confusion(outcome: Outcome) -> Confusion:
     """Return what came of one question in place of what should have."""
     return Confusion(
+        id=outcome.question.id,
         asked=one_line(outcome.question.text),
         reached=reached(outcome.decision),
         should=_should(outcome.question),

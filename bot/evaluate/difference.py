@@ -39,6 +39,7 @@ class Verdict(StrEnum):
 class Change:
     """A question that is answered differently; *before* and *after* are what members read."""
 
+    id: str
     question: str
     before: str
     after: str
@@ -97,7 +98,7 @@ def _changes(
         shown = _shown(before, old.index.base), _shown(after, new.index.base)
         if shown[0] != shown[1]:
             verdict = Verdict.WORSE if after.question in blocking else _verdict(before, after)
-            yield Change(one_line(after.question.text), *shown, verdict)
+            yield Change(after.question.id, one_line(after.question.text), *shown, verdict)
 
 
 def _verdict(before: Outcome, after: Outcome) -> Verdict:

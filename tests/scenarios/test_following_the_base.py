@@ -163,7 +163,7 @@ async def test_a_golden_question_that_would_go_wrong_is_named(folder, saves: Sav
 
     (card,) = replies(desk)
     assert "With the changed sources 1 golden question goes wrong" in text(card)
-    assert "Who wrote the article? (reached keepers (p4); should have: author)" in text(card)
+    assert "g1: Who wrote the article? (reached keepers (p4); should have: author)" in text(card)
     assert "say why in its may\\_fail" in text(card)
 
 
