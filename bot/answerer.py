@@ -25,7 +25,9 @@ ASKED_LIMIT = 1000
 
 
 class Answerer(commands.Bot):
-    """A bot whose *index* may be swapped whole at any time, so it is read at each use.
+    """A bot whose *index* may be swapped whole whenever the loop runs something else.
+
+    So it is read once for each answer, after the last ``await`` before it is needed.
 
     *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
     found no answer, by interaction, in memory only; *recent* holds the latest decisions, and

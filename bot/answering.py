@@ -49,8 +49,8 @@ async def _replied_to(answerer: Answerer, message: discord.Message) -> tuple[Ent
     ids: tuple[str, ...] = ()
     if isinstance(reference.resolved, discord.Message):
         ids = _shown_on(reference.resolved)
-    by_id = answerer.index.base.by_id
     ids = ids or await _stored(answerer, reference.message_id)
+    by_id = answerer.index.base.by_id
     return tuple(by_id[each] for each in ids if each in by_id)
 
 

@@ -16,6 +16,7 @@ import typer
 
 from bot import findings, logs, terminal
 from bot.baselines.names import Name, build
+from bot.commands.diff import diff
 from bot.commands.draft import draft
 from bot.core.decide import decide
 from bot.core.index import Index
@@ -26,6 +27,7 @@ from bot.core.semantic import Encoder
 from bot.demo.place import Place
 from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
 from bot.evaluate import tables, write_records
+from bot.evaluate.accepted import Accepting
 from bot.evaluate.evaluation import curves
 from bot.evaluate.evaluation import evaluate as evaluate_base
 from bot.findings import Form
@@ -38,8 +40,10 @@ from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.knowledge_dir import find_knowledge
 from bot.locale.speech import speech_for
+from bot.meaning.lessons import Lessons
 from bot.meaning.models import find_encoder
 from bot.process import give_back, use_one_thread
+from bot.reload import open_folder
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -78,8 +82,11 @@ def run() -> None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
-    index = _index(None, _encoder())
-    asyncio.run(until_stopped(start.run(index, settings.store_url, token)))
+    folder, data_dir = _knowledge(None), settings.data_dir.expanduser()
+    _ask_for_patience()
+    use_one_thread()
+    reloader = open_folder(folder, _encoder(), Accepting(data_dir, folder))
+    asyncio.run(until_stopped(start.run(reloader, settings.store_url, token)))
 
 
 @app.command()
@@ -187,6 +194,7 @@ def check(
 
 
 app.command()(draft)
+app.command()(diff)
 
 
 @app.command()
@@ -231,7 +239,7 @@ def _index(named: Path | None, encoder: Encoder | None) -> Index:
     base = load(_knowledge(named))
     _ask_for_patience()
     use_one_thread()
-    index = Index(base, encoder)
+    index = Index(base, encoder, Lessons(load_settings().cache_dir.expanduser()))
     give_back()
     return index
 

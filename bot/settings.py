@@ -44,7 +44,16 @@ class Settings(BaseSettings):
         """Where what must last is kept: the PostgreSQL that was named, else a file."""
         if self.database_url:
             return self.database_url.get_secret_value()
-        return f"sqlite:///{self.data_dir.expanduser() / 'footnote.sqlite3'}"
+        return f"sqlite:///{self._store_file}"
+
+    @property
+    def has_store(self) -> bool:
+        """Whether a bot has kept anything yet: a file is made by the first one that runs."""
+        return self.database_url is not None or self._store_file.exists()
+
+    @property
+    def _store_file(self) -> Path:
+        return self.data_dir.expanduser() / "footnote.sqlite3"
 
 
 def load_settings() -> Settings:

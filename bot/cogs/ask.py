@@ -40,8 +40,8 @@ class Ask(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Answer *question*; the id of an entry, which is what a picked choice sends, opens it."""
-        base = self.answerer.index.base
         speech = await self.answerer.speech(interaction)
+        base = self.answerer.index.base
         if entry := base.by_id.get(question):
             reply = self.answerer.open(entry.id, speech.lang)
         elif words(question):

@@ -19,7 +19,8 @@ from bot.core.features import Floats
 LOW_QUANTILE = 0.2
 LEAST_FLOOR = 0.2
 STEPS = 30
-RIDGE = 1.0
+RIDGE = 0.03
+"""Little, as scores and leads are small numbers: 1.0 would leave a small base next to no slope."""
 
 
 @dataclass(frozen=True, slots=True)

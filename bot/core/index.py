@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core import guards, text
-from bot.core.folds import ENOUGH
+from bot.core.learned import Memory
 from bot.core.model import Base, Entry, Kind, Match, Target
 from bot.core.part import Part, Phrasing, Scores
 from bot.core.semantic import Encoder
@@ -45,12 +45,12 @@ class Index:
     """A base made searchable: built in seconds, asked in milliseconds.
 
     With an *encoder* (of English, as a rule) questions in spaced scripts are compared by meaning
-    too; without one, by their words alone. How phrasings fare when they are left out is learned
-    from about *watched* of them in each script.
+    too; without one, by their words alone. With a *memory*, what was learned from the same
+    phrasings before is not learned again.
     """
 
     def __init__(
-        self, base: Base, encoder: Encoder | None = None, *, watched: int = ENOUGH
+        self, base: Base, encoder: Encoder | None = None, memory: Memory | None = None
     ) -> None:
         self.base = base
         self.targets: tuple[Target, ...] = (*base.entries, *base.small_talk)
@@ -70,7 +70,7 @@ class Index:
                 [each for each in phrasings if text.script(each.words) is script],
                 rivals,
                 encoder if script is text.Script.SPACED else None,
-                watched,
+                memory,
             )
             for script in text.Script
         }
@@ -121,10 +121,13 @@ class Index:
         part = self._part(reading)
         return tuple(part.counted(reading.words, self._numbers[target.id]))
 
-    def left_out(self) -> Iterator[LeftOut]:
-        """Yield how each watched phrasing fared when it was left out, in the order of targets."""
+    def left_out(self, enough: int) -> Iterator[LeftOut]:
+        """Yield how phrasings fare that are not learned from, in each script in their order.
+
+        At most *enough* of a script are tried; this takes as long as building the index.
+        """
         for part in self._parts.values():
-            for trial in part.trials:
+            for trial in part.left_out(enough):
                 phrasing = part.phrasings[trial.phrasing]
                 yield LeftOut(
                     self.targets[phrasing.target],

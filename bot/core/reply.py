@@ -175,7 +175,8 @@ def _decline(decision: Decline, base: Base, speech: Speech) -> Reply:
             prompt = speech.say("What it does say")
             return _card(Tone.DECLINE, (entry,), decision.lang, prompt, near, speech)
         case Chat(small_talk):
-            return Reply(Tone.CHAT, decision.lang, (Passage(body=small_talk.reply),))
+            said = Passage(body=shorten(small_talk.reply, BODY_LIMIT))
+            return Reply(Tone.CHAT, decision.lang, (said,))
         case NothingFound():
             passage = Passage(
                 heading=speech.say("I found no answer to that"),
@@ -217,13 +218,13 @@ def _passage(
 ) -> Passage:
     """Return the text of *entry*, one of *count* that share a card."""
     wording = entry.wording(lang)
-    numbers = (cites.index(cite) + 1 for cite in entry.cites)
+    numbers = {cite: number for number, cite in enumerate(cites[:FOOTNOTE_LIMIT], start=1)}
     remark = ONLY_IN_ENGLISH.get(lang, "") if wording.lang != lang else ""
     return Passage(
         heading=shorten(wording.question, HEADING_LIMIT),
         lead=" · ".join(filter(None, (speech.say(LEADS[entry.kind]), remark))),
         body=shorten(wording.answer, BODY_LIMIT if count == 1 else SHARED_BODY_LIMIT),
-        notes=tuple(number for number in numbers if number <= FOOTNOTE_LIMIT),
+        notes=tuple(numbers[cite] for cite in entry.cites if cite in numbers),
     )
 
 

@@ -27,14 +27,13 @@ from bot.knowledge.references import read_content
 
 def load(folder: Path) -> Base:
     """Return the base in *folder*; raise `BaseError` with every problem if it has any."""
-    content = read_content(folder)
-    if content.problems:
-        raise BaseError(content.problems)
-    return build(content)
+    return build(read_content(folder))
 
 
 def build(content: Content) -> Base:
-    """Return the base of a *content* without problems."""
+    """Return the base of *content*; raise `BaseError` with every problem if it has any."""
+    if content.problems:
+        raise BaseError(content.problems)
     sources: list[Source] = []
     entries: list[Entry] = []
     written = frozenset(entry.spec.id for entry in content.entries)

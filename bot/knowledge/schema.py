@@ -162,13 +162,17 @@ class AliasSpec(Spec):
 
 
 class GoldenSpec(Spec):
-    """A question with the entries that may answer it, or ``decline``."""
+    """A question with the entries that may answer it, or ``decline``.
+
+    *may_fail* says why it may go wrong for now: such a question holds no change up.
+    """
 
     id: ID
     text: Annotated[str, Field(min_length=1, max_length=4000)]
     reach: Annotated[list[ID], Field(min_length=1)] | Literal["decline"]
     style: Line = "plain"
     lang: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    may_fail: Line | None = None
 
 
 FILES: dict[str, TypeAdapter[Any]] = {

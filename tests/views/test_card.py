@@ -78,6 +78,7 @@ def components(shown: Reply) -> list[dict]:
         ("- no list", r"\- no list"),
         ("well-known", "well-known"),
         ("see https://a.example/b_c_d now", "see https://a.example/b_c_d now"),
+        ("https://* or http://*)", r"https\://\* or http\://\*)"),
     ],
 )
 def test_text_of_the_base_is_shown_as_it_is(plain: str, markdown: str):
