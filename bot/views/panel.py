@@ -16,7 +16,9 @@ class Panel(ui.LayoutView):
         container: ui.Container[Self] = ui.Container()
         for text in texts:
             container.add_item(ui.TextDisplay(text))
-        add_rows(container, rows)
+        if shown := [row for row in rows if row]:
+            container.add_item(ui.Separator(visible=False))
+            add_rows(container, shown)
         self.add_item(container)
 
 
