@@ -156,10 +156,13 @@ def check(
     folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
     article: Annotated[Path | None, typer.Option(help="The article's text to verify by.")] = None,
 ) -> None:
-    """Report every problem of the base, with file and line; exit status 1 if there is one."""
+    """Report every problem of the base, with file and line; exit status 1 if there is one.
+
+    Stubs that nobody has written yet are listed too: they answer nobody, and are no problem.
+    """
     report = check_folder(_knowledge(folder), article)
-    for problem in report.problems:
-        print(problem)
+    for line in (*report.problems, *report.stubs):
+        print(line)
     print(report.summary)
     raise typer.Exit(1 if report.problems else 0)
 

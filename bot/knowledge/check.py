@@ -7,16 +7,22 @@ from pathlib import Path
 
 from bot.core.model import Kind
 from bot.errors import Problem
-from bot.knowledge.content import Content
+from bot.knowledge.content import Content, Located
 from bot.knowledge.references import read_content
+from bot.knowledge.schema import StubSpec
 from bot.knowledge.verify import verify
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found. *verified* counts the passages held against the article's text."""
+    """What a check found. *verified* counts the passages held against the article's text.
+
+    *stubs* are entries that still lack something and answer nobody until then: no problem, but
+    nothing to overlook.
+    """
 
     problems: tuple[Problem, ...]
+    stubs: tuple[Problem, ...]
     sources: int
     answers: int
     not_covered: int
@@ -34,6 +40,8 @@ class Report:
             _count(self.phrasings, "phrasing"),
             _count(self.golden, "golden question"),
         ]
+        if self.stubs:
+            parts.append(_count(len(self.stubs), "stub"))
         if self.verified:
             parts.append(f"{_count(self.verified, 'passage')} held against the text")
         return f"{_count(len(self.problems), 'problem')}: {', '.join(parts)}"
@@ -56,6 +64,7 @@ def _report(content: Content, verified: int) -> Report:
     phrasings += [each.phrasings for spec in specs for each in (spec.ko, spec.ja) if each]
     return Report(
         problems=content.problems,
+        stubs=tuple(_unwritten(stub) for stub in content.stubs),
         sources=len(content.sources),
         answers=len(specs) - not_covered,
         not_covered=not_covered,
@@ -63,6 +72,14 @@ def _report(content: Content, verified: int) -> Report:
         golden=sum(len(source.golden) for source in content.sources),
         verified=verified,
     )
+
+
+def _unwritten(stub: Located[StubSpec]) -> Problem:
+    spec, line = stub.spec, stub.document.line((*stub.place, "id"))
+    lacks = "has no answer yet: write it, then set its kind"
+    if spec.answer.strip():
+        lacks = "has an answer: set its kind to reported, argued, forecast or background"
+    return Problem(stub.document.name, line, f"the stub {spec.id!r} {lacks}")
 
 
 def _count(number: int, noun: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import Problem
 from bot.knowledge import document, schema
@@ -43,11 +43,13 @@ class Located(Generic[SpecT]):
 class SourceContent:
     """One source folder. *declared* holds every id in its entry files, of bad entries too.
 
-    *whole* is false where a file of entries could not be read, so that ids may be missing.
+    *stubs* are entries that nobody has written yet. *whole* is false where a file of entries
+    could not be read, so that ids may be missing.
     """
 
     source: Located[schema.SourceSpec]
     entries: list[Located[schema.EntrySpec]]
+    stubs: list[Located[schema.StubSpec]]
     golden: list[Located[schema.GoldenSpec]]
     declared: frozenset[str]
     whole: bool
@@ -72,6 +74,11 @@ class Content:
     def entries(self) -> list[Located[schema.EntrySpec]]:
         """The entries of all sources, in order."""
         return [entry for content in self.sources for entry in content.entries]
+
+    @property
+    def stubs(self) -> list[Located[schema.StubSpec]]:
+        """The stubs of all sources, in order."""
+        return [stub for content in self.sources for stub in content.stubs]
 
     def report(self, path: Path, message: str) -> None:
         """Add a problem with *path* as a whole."""
@@ -109,13 +116,15 @@ def _read_source(content: Content, folder: Path) -> None:
     if not paths:
         content.report(folder / "entries", "no entries here: add a YAML file with at least one")
     first = len(content.documents)
-    entries = [entry for path in paths for entry in _items(content, path, "entries")]
+    items = [item for path in paths for item in _items(content, path, "entries")]
+    entries = [item for item in items if isinstance(item.spec, schema.EntrySpec)]
+    stubs = [item for item in items if isinstance(item.spec, schema.StubSpec)]
     documents = content.documents[first:]
     golden = _items(content, folder / "questions.yaml", "questions")
     if source:
         whole = all(each.value is not None for each in documents)
         content.sources.append(
-            SourceContent(source[0], entries, golden, _declared(documents), whole)
+            SourceContent(source[0], entries, stubs, golden, _declared(documents), whole)
         )
 
 
@@ -149,7 +158,9 @@ def _either(names: tuple[str, ...]) -> str:
 def _one(content: Content, path: Path, kind: str) -> list[Located[Any]]:
     """Return the only item of a file, or nothing where it has problems."""
     read = _document(content, path)
-    return [] if read.value is None else _validated(read, [((), read.value)], schema.FILES[kind])
+    if read.value is None:
+        return []
+    return _validated(read, [((), read.value, schema.FILES[kind])])
 
 
 def _items(content: Content, path: Path, kind: str) -> list[Located[Any]]:
@@ -162,8 +173,13 @@ def _items(content: Content, path: Path, kind: str) -> list[Located[Any]]:
     if not isinstance(read.value, list):
         read.report((), "the file must be a list: begin each item with a dash")
         return []
-    places = [((index,), item) for index, item in enumerate(read.value)]
-    return _validated(read, places, schema.ITEMS[kind])
+    return _validated(
+        read,
+        [
+            ((index,), item, schema.item_adapter(kind, item))
+            for index, item in enumerate(read.value)
+        ],
+    )
 
 
 def _document(content: Content, path: Path) -> Document:
@@ -175,10 +191,10 @@ def _document(content: Content, path: Path) -> Document:
 
 
 def _validated(
-    read: Document, values: Iterable[tuple[Place, Any]], adapter: Any
+    read: Document, values: Iterable[tuple[Place, Any, TypeAdapter[Any]]]
 ) -> list[Located[Any]]:
     specs = []
-    for place, value in values:
+    for place, value, adapter in values:
         try:
             specs.append(Located(adapter.validate_python(value), read, place))
         except ValidationError as error:

@@ -37,10 +37,11 @@ def build(content: Content) -> Base:
     """Return the base of a *content* without problems."""
     sources: list[Source] = []
     entries: list[Entry] = []
+    written = frozenset(entry.spec.id for entry in content.entries)
     for each in content.sources:
         source = _source(each.source.spec)
         sources.append(source)
-        entries += _entries(each, source)
+        entries += _entries(each, source, written)
     return Base(
         sources=tuple(sources),
         entries=tuple(entries),
@@ -95,7 +96,8 @@ def _places(spec: schema.SourceSpec) -> Iterable[Citation]:
         yield passage(f"p{paragraph.number}", paragraph)
 
 
-def _entries(content: SourceContent, source: Source) -> Iterable[Entry]:
+def _entries(content: SourceContent, source: Source, written: frozenset[str]) -> Iterable[Entry]:
+    """Yield the entries of one source; what is related and still a stub cannot be offered."""
     places = {place.key: place for place in source.places}
     for located in content.entries:
         spec = located.spec
@@ -104,7 +106,7 @@ def _entries(content: SourceContent, source: Source) -> Iterable[Entry]:
             kind=spec.kind,
             wordings=tuple(_wordings(spec)),
             cites=tuple(places[_key(place)] for place in spec.cites),
-            related=tuple(spec.related),
+            related=tuple(id_ for id_ in spec.related if id_ in written),
             heard=tuple(_heard(spec)),
         )
 

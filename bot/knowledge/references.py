@@ -29,7 +29,8 @@ def check_references(found: Content) -> None:
     """
     ids = {id_ for each in found.sources for id_ in each.declared}
     whole = all(each.whole for each in found.sources)
-    _check_unique(found.entries, "entry")
+    _check_unique([*found.entries, *found.stubs], "entry")
+    _check_written(found)
     _check_unique(found.small_talk, "small talk")
     _check_unique([each.source for each in found.sources], "source")
     _check_talk_ids(found, ids)
@@ -39,7 +40,7 @@ def check_references(found: Content) -> None:
         _check_source(each.source)
         _check_entries(each)
         if whole:
-            _check_ids(each, ids)
+            _check_ids(each, ids, {stub.spec.id for stub in found.stubs})
 
 
 def _check_unique(items: Iterable[Located[Any]], what: str) -> None:
@@ -48,6 +49,12 @@ def _check_unique(items: Iterable[Located[Any]], what: str) -> None:
         if (other := first.setdefault(item.spec.id, item)) is not item:
             where = f"{other.document.name}:{other.document.line(other.place)}"
             item.report(f"the {what} {item.spec.id!r} stands already at {where}: rename one", "id")
+
+
+def _check_written(found: Content) -> None:
+    """A folder of stubs alone answers nothing, so it is no base yet."""
+    if found.stubs and not found.entries and not found.problems:
+        found.stubs[0].report("every entry is still a stub: write the answer of one, set its kind")
 
 
 def _check_talk_ids(found: Content, ids: set[str]) -> None:
@@ -107,13 +114,17 @@ def _check_entries(each: SourceContent) -> None:
     if spec.caption:
         places.add("caption")
     for entry in each.entries:
+        if not entry.spec.cites and entry.spec.kind is not Kind.NOT_COVERED:
+            entry.report("an answer needs a source: cite a paragraph, meta or caption", "cites")
         _check_places(entry, places)
+    for stub in each.stubs:
+        _check_places(stub, places)
 
 
-def _check_places(entry: Located[schema.EntrySpec], places: set[int | str]) -> None:
+def _check_places(
+    entry: Located[schema.EntrySpec] | Located[schema.StubSpec], places: set[int | str]
+) -> None:
     spec = entry.spec
-    if not spec.cites and spec.kind is not Kind.NOT_COVERED:
-        entry.report("an answer needs a source: cite a paragraph, meta or caption", "cites")
     for at, place in enumerate(spec.cites):
         if place not in places:
             message = f"the source has no {named(place)}: cite a place that source.yaml lists"
@@ -126,7 +137,7 @@ def _check_places(entry: Located[schema.EntrySpec], places: set[int | str]) -> N
             entry.report(message, "evidence", place)
 
 
-def _check_ids(each: SourceContent, ids: set[str]) -> None:
+def _check_ids(each: SourceContent, ids: set[str], stubs: set[str]) -> None:
     for entry in each.entries:
         for at, id_ in enumerate(entry.spec.related):
             if id_ == entry.spec.id:
@@ -140,6 +151,8 @@ def _check_ids(each: SourceContent, ids: set[str]) -> None:
         for at, id_ in enumerate(reach):
             if id_ not in ids:
                 golden.report(_no_entry(id_), "reach", at)
+            elif id_ in stubs:
+                golden.report(f"{id_!r} is still a stub: write its answer first", "reach", at)
 
 
 def _no_entry(id_: str) -> str:

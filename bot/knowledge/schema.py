@@ -64,6 +64,24 @@ class EntrySpec(Spec):
     fr: HeardSpec | None = None
 
 
+class StubSpec(Spec):
+    """An entry that waits for a person to write it: it answers nobody until its kind is set."""
+
+    id: ID
+    question: Question
+    phrasings: list[Line] = []
+    answer: Annotated[str, Field(max_length=600)] = ""
+    kind: Literal["stub"]
+    cites: list[Place] = []
+    evidence: Annotated[dict[Place, Terms], Field(json_schema_extra=_PLACES_AS_KEYS)] = {}
+    related: list[ID] = []
+    ko: TranslationSpec | None = None
+    ja: TranslationSpec | None = None
+    de: HeardSpec | None = None
+    es: HeardSpec | None = None
+    fr: HeardSpec | None = None
+
+
 class SectionSpec(Spec):
     """A headed part of the article; *id* is for paragraphs to name it."""
 
@@ -153,7 +171,7 @@ class GoldenSpec(Spec):
 
 FILES: dict[str, TypeAdapter[Any]] = {
     "source": TypeAdapter(SourceSpec),
-    "entries": TypeAdapter(list[EntrySpec]),
+    "entries": TypeAdapter(list[EntrySpec | StubSpec]),
     "questions": TypeAdapter(list[GoldenSpec]),
     "glossary": TypeAdapter(list[AliasSpec]),
     "smalltalk": TypeAdapter(list[SmallTalkSpec]),
@@ -166,6 +184,13 @@ ITEMS: dict[str, TypeAdapter[Any]] = {
     "glossary": TypeAdapter(AliasSpec),
     "smalltalk": TypeAdapter(SmallTalkSpec),
 }
+_STUB: TypeAdapter[Any] = TypeAdapter(StubSpec)
+
+
+def item_adapter(kind: str, item: Any) -> TypeAdapter[Any]:
+    """Return what validates *item* of a file of this *kind*; a stub has a shape of its own."""
+    is_stub = kind == "entries" and isinstance(item, dict) and item.get("kind") == "stub"
+    return _STUB if is_stub else ITEMS[kind]
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
