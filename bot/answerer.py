@@ -14,6 +14,7 @@ from bot.core.index import Index
 from bot.core.latest import Latest
 from bot.core.model import Entry
 from bot.core.recent import Recent
+from bot.core.repeats import Repeats
 from bot.core.reply import Reply, reply
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
@@ -26,7 +27,8 @@ class Answerer(commands.Bot):
     """A bot whose *index* may be swapped whole at any time, so it is read at each use.
 
     *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
-    found no answer, by interaction, in memory only; *recent* holds the latest decisions.
+    found no answer, by interaction, in memory only; *recent* holds the latest decisions, and
+    *repeats* where they stand.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
@@ -48,6 +50,7 @@ class Answerer(commands.Bot):
         self.command_ids: Mapping[str, int] = {}
         self.asked: Latest[int, str] = Latest(ASKED_LIMIT)
         self.recent = Recent()
+        self.repeats = Repeats()
 
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""

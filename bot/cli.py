@@ -15,6 +15,7 @@ import typer
 
 from bot import logs, terminal
 from bot.baselines.names import Name, build
+from bot.commands.draft import draft
 from bot.core.decide import decide
 from bot.core.index import Index
 from bot.core.record import outcome
@@ -165,6 +166,9 @@ def check(
         print(line)
     print(report.summary)
     raise typer.Exit(1 if report.problems else 0)
+
+
+app.command()(draft)
 
 
 @app.command()

@@ -11,6 +11,7 @@ import discord
 from discord import app_commands
 
 from bot.answerer import Answerer
+from bot.cogs.amend import Amend
 from bot.cogs.ask import Ask
 from bot.cogs.browse import Browse
 from bot.cogs.curators import Curators
@@ -23,6 +24,7 @@ from bot.core.index import Index
 from bot.incidents import record, report
 from bot.store import Store
 from bot.translator import Translator
+from bot.turns import Turns
 from bot.views import privacy, sending, topics
 from bot.views.button import apologise
 from bot.views.card import BUTTONS
@@ -49,7 +51,9 @@ class Client(Answerer):
         """Make ready what must be there before the first event."""
         self.add_dynamic_items(*BUTTONS, *topics.ITEMS, *privacy.ITEMS, *sending.ITEMS)
         await self.add_cog(Ask(self))
-        await self.add_cog(Mention(self))
+        turns = Turns()
+        await self.add_cog(Mention(self, turns))
+        await self.add_cog(Amend(self, turns))
         await self.add_cog(Browse(self))
         await self.add_cog(Privacy())
         await self.add_cog(Curators(self))

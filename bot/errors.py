@@ -4,6 +4,7 @@
     ├── SettingsError      the environment or .env is wrong
     ├── BaseError          the knowledge base has problems; carries all of them
     ├── QuestionsError     a file of questions to evaluate cannot be used
+    ├── DraftError         there is no article to draft from, or no place to write to
     ├── ExtraError         an optional package that was asked for is not installed
     ├── StoreError         the database cannot be opened at start
     ├── StoreUnavailable   the database is away for now; what was to be stored is not
@@ -48,6 +49,10 @@ class BaseError(FootnoteError):
 
 class QuestionsError(FootnoteError):
     """A questions file that cannot be read or does not fit the base."""
+
+
+class DraftError(FootnoteError):
+    """An article that cannot be read or drafted from; nothing has been written."""
 
 
 class ExtraError(FootnoteError):

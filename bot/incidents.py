@@ -24,6 +24,10 @@ async def reporting(tell: Tell) -> AsyncIterator[None]:
         await report(error, tell)
 
 
+async def nobody(reference: str) -> None:
+    """Tell nobody: what went wrong was not asked for, so the log is enough."""
+
+
 async def report(error: Exception, tell: Tell) -> None:
     """Log *error* under a new reference and pass the reference to *tell* for the person.
 

@@ -40,8 +40,8 @@ class Policy:
     message that asks several things needs.
     """
 
-    answer: float = 0.25
-    suggest: float = 0.15
+    answer: float = 0.45
+    suggest: float = 0.25
     near: float = 0.10
     part: float = 0.55
 

@@ -84,6 +84,18 @@ class Index:
         found = part.search(reading.words, reading.typed)
         return [self._match(part, found, number) for number in found.best(limit)]
 
+    def scores(self, reading: Reading) -> dict[str, float]:
+        """Return the score of every target from 0 to 1, by its id."""
+        found = self._part(reading).search(reading.words, reading.typed)
+        ids = (target.id for target in self.targets)
+        return dict(zip(ids, found.scores.clip(0.0, 1.0).tolist(), strict=True))
+
+    def compare(self, reading: Reading, targets: Sequence[Target]) -> list[Match]:
+        """Return how well each of *targets* fits, in their order, even where not at all."""
+        part = self._part(reading)
+        found = part.search(reading.words, reading.typed)
+        return [self._match(part, found, self._numbers[target.id]) for target in targets]
+
     def counted(self, reading: Reading, target: Target) -> tuple[tuple[str, float], ...]:
         """Return the share of each word that was read in what speaks for *target*, most first."""
         part = self._part(reading)
@@ -129,10 +141,12 @@ class Index:
 def _rivals(targets: Sequence[Target]) -> NDArray[np.bool_]:
     """Tell of each two targets whether only one of them can be right.
 
-    Two answers that cite the same place are no rivals: either shows the asker the passage.
+    Two answers that cite the same place are no rivals: either shows the asker the passage. Nor
+    are two curated declines: either tells the asker that the source does not say it.
     """
     cited = [_places(target) for target in targets]
-    rivals = np.ones((len(targets), len(targets)), dtype=np.bool_)
+    declines = np.array([_declines(target) for target in targets], dtype=np.bool_)
+    rivals = ~np.outer(declines, declines)
     by_place: dict[tuple[str, str], list[int]] = {}
     for number, places in enumerate(cited):
         rivals[number, number] = False
@@ -143,7 +157,11 @@ def _rivals(targets: Sequence[Target]) -> NDArray[np.bool_]:
     return rivals
 
 
+def _declines(target: Target) -> bool:
+    return isinstance(target, Entry) and target.kind is Kind.NOT_COVERED
+
+
 def _places(target: Target) -> set[tuple[str, str]]:
-    if not isinstance(target, Entry) or target.kind is Kind.NOT_COVERED:
+    if not isinstance(target, Entry) or _declines(target):
         return set()
     return {(cite.source_id, cite.key) for cite in target.cites}

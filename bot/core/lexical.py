@@ -1,9 +1,10 @@
 """How well a question's words fit each target: a linear classifier over sparse features.
 
-It starts from the targets' centroids (the mean of their phrasings) and is refined by softmax
-regression, one phrasing at a time: what a rival claims too much is pushed away from it. Centroids
-alone are better than the nearest phrasing when phrasings are few, and refining is worth 2 points
-of accuracy at 10 phrasings a target and 5 at 100 (docs/matching.md).
+It starts from the targets' centroids (the mean of their phrasings, its square roots taken so that
+what many phrasings share does not drown the rest) and is refined by softmax regression, one
+phrasing at a time: what a rival claims too much is pushed away from it. Centroids alone are better
+than the nearest phrasing when phrasings are few, and refining is worth 2 points of accuracy at 10
+phrasings a target and 5 at 100 (docs/matching.md).
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.core.features import Floats, Ints, Vector, Vocabulary, word_features
+from bot.core import vocabulary
+from bot.core.features import Floats, Ints, word_features
+from bot.core.vocabulary import Vector, Vocabulary
 
 EPOCHS = 4
 FULL_EPOCHS_UP_TO = 60_000
@@ -89,61 +92,37 @@ class Lexical:
         return int(first + np.argmax(np.add.reduceat(shared, starts)))
 
 
-class Lesson:
-    """Phrasings being learned from: what they teach, and how each fares without its own part.
+def learn(texts: Sequence[Sequence[str]], labels: Ints, count: int) -> Lexical:
+    """Return what phrasings teach of *count* targets.
 
-    *texts* holds the words of each phrasing, *labels* its target, in rising order. *watched* are
-    the numbers of those that will be left out, which takes room for each.
+    *texts* holds the words of each phrasing, *labels* its target, in rising order.
     """
-
-    def __init__(
-        self, texts: Sequence[Sequence[str]], labels: Ints, count: int, watched: Ints
-    ) -> None:
-        self._vocabulary = Vocabulary(texts)
-        self._vectors = [self._vocabulary.vector(words) for words in texts]
-        self._labels = labels
-        self._weights, lengths = _centroids(self._vectors, labels, len(self._vocabulary), count)
-        self._watched = watched
-        self._own = _refine(self._weights, self._vectors, labels, watched)
-        own = labels[watched]
-        self._own[np.arange(len(watched)), own] += 1 / lengths[own]
-
-    def left_out(self, place: int) -> Floats:
-        """Return the scores of the watched phrasing at *place* as if not learned from.
-
-        What it added to the weights is taken off again; what the others learned in its presence
-        stays, so this is a little kinder than learning anew without it.
-        """
-        vector = self._vectors[self._watched[place]]
-        share = np.float32(vector.weights @ vector.weights)
-        found: Floats = vector.weights @ self._weights[vector.ids] - share * self._own[place]
-        return found
-
-    def lexical(self) -> Lexical:
-        """Return what was learned."""
-        return Lexical(self._vocabulary, self._weights, self._vectors, self._labels)
+    features, vectors = vocabulary.learn(texts)
+    weights = _centroids(vectors, labels, len(features), count)
+    _refine(weights, vectors, labels)
+    return Lexical(features, weights, vectors, labels)
 
 
-def _centroids(
-    vectors: Sequence[Vector], labels: Ints, size: int, count: int
-) -> tuple[Floats, Floats]:
-    """Return a column of length 1 for each target, and what it was divided by."""
+def _centroids(vectors: Sequence[Vector], labels: Ints, size: int, count: int) -> Floats:
+    """Return a column of length 1 for each target: the square roots of its phrasings' sum.
+
+    A feature of nine phrasings in ten weighs three times as much as one of a single phrasing, not
+    nine times (power normalisation, Perronnin et al., 2010).
+    """
     weights = np.zeros((size, count), dtype=np.float32)
     for vector, label in zip(vectors, labels, strict=True):
         weights[vector.ids, label] += vector.weights
-    lengths = np.maximum(np.sqrt(np.einsum("ij,ij->j", weights, weights)), np.float32(1e-6))
-    weights /= lengths
-    return weights, lengths
+    np.sqrt(weights, out=weights)
+    lengths = np.sqrt(np.einsum("ij,ij->j", weights, weights))
+    weights /= np.maximum(lengths, np.float32(1e-6))
+    return weights
 
 
-def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints, watched: Ints) -> Floats:
+def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints) -> None:
     """Improve *weights* in place, in an order that is mixed but always the same.
 
-    A phrasing whose target claims ``LEARNED`` of it is not asked again. Return how much of each
-    watched vector was added to each target, shape (watched, targets).
+    A phrasing whose target claims ``LEARNED`` of it is not asked again.
     """
-    added = np.zeros((len(watched), weights.shape[1]), dtype=np.float32)
-    places = {number: place for place, number in enumerate(watched.tolist())}
     order = np.random.default_rng(0)
     left = np.arange(len(vectors))
     for _ in range(min(EPOCHS, max(1, FULL_EPOCHS_UP_TO // max(len(vectors), 1)))):
@@ -157,10 +136,7 @@ def _refine(weights: Floats, vectors: Sequence[Vector], labels: Ints, watched: I
             rivals = np.flatnonzero(np.abs(claims) > NEGLIGIBLE)
             step = -RATE * claims[rivals]
             weights[vector.ids[:, np.newaxis], rivals] += vector.weights[:, np.newaxis] * step
-            if number in places:
-                added[places[number], rivals] += step
         left = np.array(unlearned, dtype=np.int64)
-    return added
 
 
 def softmax(values: Floats) -> Floats:

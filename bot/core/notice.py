@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.model import Base, Entry, Kind
 from bot.core.reply import Choice, Passage, Reply, Tone, choices
 from bot.core.speech import Speech
@@ -65,6 +67,17 @@ def not_stored(speech: Speech) -> Reply:
     return line(
         speech, speech.say("I could not store that just now. Please try again a little later.")
     )
+
+
+def said_above(url: str, speech: Speech) -> Reply:
+    """Return the card for a question whose answer stands just above, at *url*."""
+    return line(speech, speech.say("That was answered just above: {link}", link=url))
+
+
+def would_have_said(reply: Reply, url: str, speech: Speech) -> Reply:
+    """Return *reply* as the curators see it who try the bot out; the question is at *url*."""
+    note = Passage(body=speech.say("To {link} I would have said:", link=url))
+    return replace(reply, passages=(note, *reply.passages))
 
 
 def line(speech: Speech, body: str, prompt: str = "", offered: tuple[Choice, ...] = ()) -> Reply:

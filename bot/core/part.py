@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core import lexical, semantic
 from bot.core.calibration import Calibration, calibrate
-from bot.core.features import Floats, Ints, Vector
+from bot.core.features import Floats, Ints
+from bot.core.folds import folds
+from bot.core.fusion import Fusion, learn
 from bot.core.semantic import Encoder
+from bot.core.vocabulary import Vector
 
-CALIBRATED_ON = 4000
-"""At most so many phrasings, spread evenly, are left out to learn what a score is worth."""
+NO_MEANINGS = np.empty((0, 0), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,6 @@ class Scores:
         return [number for number in order if self.scores[number] > 0]
 
 
-class Lesson(Protocol):
-    """Something that learned from phrasings and can tell how it would do without one."""
-
-    def left_out(self, place: int) -> Floats:
-        """Return the scores of the watched phrasing at *place* as if not learned from."""
-        ...
-
-
 class Part:
     """Scores targets by words and, with an encoder, by meaning.
 
@@ -66,18 +58,12 @@ class Part:
         self._rivals = rivals
         self._encoder = encoder
         labels = np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
-        step = max(1, -(-len(labels) // CALIBRATED_ON))
-        watched = np.arange(0, len(labels), step, dtype=np.int32)
-        words = lexical.Lesson([each.words for each in phrasings], labels, len(rivals), watched)
-        lessons: list[Lesson] = [words]
+        vectors = None
         if encoder is not None and phrasings:
             vectors = encoder.learn([" ".join(phrasing.words) for phrasing in phrasings])
-            meaning = semantic.Lesson(vectors, labels, len(rivals), watched)
-            lessons.append(meaning)
-            self._semantic = meaning.semantic()
-        self._lexical = words.lexical()
+        self._calibration = self._calibrate(labels, vectors)
+        self._fusion = self._learn(np.arange(len(labels), dtype=np.int32), labels, vectors)
         self._absent = np.bincount(labels, minlength=len(rivals)) == 0
-        self._calibration = self._calibrate(lessons, labels[watched])
 
     def search(self, words: Sequence[str], typed: Sequence[str]) -> Scores:
         """Score every target; one that cannot be asked for in this script scores 0.
@@ -85,25 +71,21 @@ class Part:
         *words* are the question's with its spelling repaired, *typed* without. Where they differ
         both meanings count equally, since a repair may go wrong.
         """
-        vector = self._lexical.vector(words)
-        scores = self._lexical.scores(vector)
-        if self._encoder is not None and words and self.phrasings:
-            readings = list(dict.fromkeys((" ".join(words), " ".join(typed))))
-            meanings = [self._semantic.scores(each) for each in self._encoder.encode(readings)]
-            scores = _mean([scores, _mean(meanings)])
+        vector = self._fusion.words.vector(words)
+        scores = self._fusion.scores(vector, self._meanings(words, typed))
         scores[self._absent] = 0
         return Scores(vector, scores)
 
     def nearest(self, found: Scores, target: int) -> Phrasing:
         """Return the phrasing of *target* that is nearest to the question in its words."""
-        return self.phrasings[self._lexical.nearest(found.vector, target)]
+        return self.phrasings[self._fusion.words.nearest(found.vector, target)]
 
     def counted(self, words: Sequence[str], target: int) -> list[tuple[str, float]]:
         """Return the share of each of *words* in what speaks for *target*, the largest first.
 
         Pairs of words and, with an encoder, the meaning of the whole count beside them.
         """
-        shares = self._lexical.shares(words, target)
+        shares = self._fusion.words.shares(words, target)
         return sorted(shares.items(), key=lambda each: (-each[1], each[0]))
 
     def lead(self, scores: Floats, target: int) -> float:
@@ -115,18 +97,31 @@ class Part:
         """Return how likely *target* is right, from 0 to 1."""
         return self._calibration.confidence(float(scores[target]), self.lead(scores, target))
 
-    def _calibrate(self, lessons: Sequence[Lesson], labels: Ints) -> Calibration:
-        """Learn from how watched phrasings, with these *labels*, fare when they are left out."""
+    def _meanings(self, words: Sequence[str], typed: Sequence[str]) -> Floats:
+        if self._encoder is None or not words or not self.phrasings:
+            return NO_MEANINGS
+        return self._encoder.encode(list(dict.fromkeys((" ".join(words), " ".join(typed)))))
+
+    def _learn(self, numbers: Ints, labels: Ints, vectors: Floats | None) -> Fusion:
+        """Learn from the phrasings of these *numbers* alone."""
+        texts = [self.phrasings[number].words for number in numbers]
+        kept = None if vectors is None else vectors[numbers]
+        return learn(texts, labels[numbers], len(self._rivals), kept)
+
+    def _calibrate(self, labels: Ints, vectors: Floats | None) -> Calibration:
+        """Learn what a score is worth from how phrasings fare that were not learned from."""
         results = []
-        for place, label in enumerate(labels):
-            scores = _mean([lesson.left_out(place) for lesson in lessons])
-            first = int(scores.argmax())
-            right = not self._rivals[first, label]
-            results.append((scores[first], self.lead(scores, first), right))
+        for kept, left_out in folds(labels):
+            fusion = self._learn(kept, labels, vectors)
+            for number in left_out:
+                vector = fusion.words.vector(self.phrasings[number].words)
+                meanings = NO_MEANINGS if vectors is None else vectors[number : number + 1]
+                results.append(self._result(fusion.scores(vector, meanings), labels[number]))
         columns = np.array(results, dtype=np.float32).reshape(-1, 3).T
         return calibrate(columns[0], columns[1], columns[2])
 
-
-def _mean(scores: Sequence[Floats]) -> Floats:
-    mean: Floats = np.mean(np.stack(scores), axis=0, dtype=np.float32)
-    return mean
+    def _result(self, scores: Floats, label: int) -> tuple[float, float, bool]:
+        """Return the score and the lead of the first target, and whether it is right."""
+        first = int(scores.argmax())
+        right = not self._rivals[first, label]
+        return float(scores[first]), self.lead(scores, first), right

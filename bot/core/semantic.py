@@ -49,43 +49,22 @@ class Semantic:
 
     def scores(self, vector: Floats) -> Floats:
         """Return the score of each target, mostly between 0 and 1."""
-        found: Floats = self.whiten(vector[np.newaxis])[0] @ self.weights
+        centred: Floats = vector[np.newaxis] - self.mean
+        found: Floats = _unit(centred @ self.whitening)[0] @ self.weights
         return found
 
-    def whiten(self, vectors: Floats) -> Floats:
-        """Return *vectors*, a row each, in the whitened space, of length 1."""
-        centred: Floats = vectors - self.mean
-        return _unit(centred @ self.whitening)
 
+def learn(vectors: Floats, labels: Ints, count: int) -> Semantic:
+    """Return what phrasings teach of *count* targets.
 
-class Lesson:
-    """Phrasings being learned from: what they teach, and how each fares without its own part.
-
-    *vectors* has a row for each phrasing, *labels* its target. *watched* are the numbers of those
-    that will be left out, which takes room for each.
+    *vectors* has a row for each phrasing, *labels* its target.
     """
-
-    def __init__(self, vectors: Floats, labels: Ints, count: int, watched: Ints) -> None:
-        whitening = _whitening(vectors - _means(vectors, labels, count)[labels])
-        mean = vectors.mean(axis=0, dtype=np.float32)
-        whitened = _unit((vectors - mean) @ whitening)
-        means = _means(whitened, labels, count)
-        weights = _unit(means).T.copy()
-        self._vectors = whitened[watched]
-        self._own = _refine(weights, whitened, labels, watched)
-        sums = np.bincount(labels, minlength=count) * np.linalg.norm(means, axis=1)
-        own = labels[watched]
-        self._own[np.arange(len(watched)), own] += (1 / sums[own]).astype(np.float32)
-        self._semantic = Semantic(mean, whitening, weights)
-
-    def left_out(self, place: int) -> Floats:
-        """Return the scores of the watched phrasing at *place* as if not learned from."""
-        found: Floats = self._vectors[place] @ self._semantic.weights - self._own[place]
-        return found
-
-    def semantic(self) -> Semantic:
-        """Return what was learned."""
-        return self._semantic
+    whitening = _whitening(vectors - _means(vectors, labels, count)[labels])
+    mean = vectors.mean(axis=0, dtype=np.float32)
+    whitened = _unit((vectors - mean) @ whitening)
+    weights = _unit(_means(whitened, labels, count)).T.copy()
+    _refine(weights, whitened, labels)
+    return Semantic(mean, whitening, weights)
 
 
 def _means(vectors: Floats, labels: Ints, count: int) -> Floats:
@@ -111,14 +90,8 @@ def _whitening(spread: Floats) -> Floats:
     return np.asarray((axes * values**-0.5) @ axes.T, dtype=np.float32)
 
 
-def _refine(weights: Floats, vectors: Floats, labels: Ints, watched: Ints) -> Floats:
-    """Improve *weights* in place, in an order that is mixed but always the same.
-
-    Return how much of each watched vector was added to each target, shape (watched, targets).
-    """
-    added = np.zeros((len(watched), weights.shape[1]), dtype=np.float32)
-    places = np.full(len(vectors), -1)
-    places[watched] = np.arange(len(watched))
+def _refine(weights: Floats, vectors: Floats, labels: Ints) -> None:
+    """Improve *weights* in place, in an order that is mixed but always the same."""
     order = np.random.default_rng(0)
     for _ in range(EPOCHS):
         mixed = order.permutation(len(vectors))
@@ -128,8 +101,4 @@ def _refine(weights: Floats, vectors: Floats, labels: Ints, watched: Ints) -> Fl
             claims = np.exp(claims - claims.max(axis=1, keepdims=True))
             claims /= claims.sum(axis=1, keepdims=True)
             claims[np.arange(len(chosen)), labels[chosen]] -= 1
-            step = np.float32(-RATE / SHARPNESS) * claims
-            weights += vectors[chosen].T @ step
-            seen = places[chosen] >= 0
-            added[places[chosen[seen]]] += step[seen]
-    return added
+            weights += vectors[chosen].T @ (np.float32(-RATE / SHARPNESS) * claims)

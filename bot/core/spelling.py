@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -11,6 +11,7 @@ from bot.core.text import is_east_asian
 
 SHORTEST = 4
 TWO_EDITS_FROM = 8
+FIRST_LETTER_FROM = 5
 
 
 class Speller:
@@ -27,26 +28,46 @@ class Speller:
         """Return the base's word that *word* was meant to be, or *word* itself.
 
         A known word, one under ``SHORTEST`` letters or one with a digit stays. One edit is
-        allowed, two from ``TWO_EDITS_FROM`` letters on; the first two letters may be swapped.
+        allowed, two from ``TWO_EDITS_FROM`` letters on. The first letter is seldom hit wrong, so
+        it counts only from ``FIRST_LETTER_FROM`` letters on, but may always be swapped with the
+        second; of three letters, two neighbours may be swapped and nothing else.
         """
-        if (
-            word in self._counts
-            or len(word) < SHORTEST
-            or not word.isalpha()
-            or is_east_asian(word)
-        ):
+        if word in self._counts or not word.isalpha() or is_east_asian(word):
             return word
+        if len(word) < SHORTEST:
+            meant = {known for known in _swapped(word) if known in self._counts}
+        else:
+            meant = {*self._alike(word), *self._but_for_the_first_letter(word)}
+        return max(meant, key=lambda known: self._likely(word, known), default=word)
+
+    def _alike(self, word: str) -> Iterator[str]:
+        """Yield the words that are near *word* and begin as it does, or with a swap."""
         edits = 1 if len(word) < TWO_EDITS_FROM else 2
-        nearest = [
-            (-distance, JaroWinkler.similarity(word, known), self._counts[known], known)
-            for initial in {word[0], word[1]}
-            for known, distance, _ in process.extract(
-                word,
-                self._by_initial.get(initial, ()),
-                scorer=OSA.distance,
-                score_cutoff=edits,
-                limit=None,
-            )
-            if known[0] == word[0] or known[:2] == word[1::-1]
-        ]
-        return max(nearest)[-1] if nearest else word
+        for initial in {word[0], word[1]}:
+            choices = self._by_initial.get(initial, ())
+            for known, _, _ in process.extract(
+                word, choices, scorer=OSA.distance, score_cutoff=edits, limit=None
+            ):
+                if known[0] == word[0] or known[:2] == word[1::-1]:
+                    yield known
+
+    def _but_for_the_first_letter(self, word: str) -> Iterator[str]:
+        """Yield the words that *word* would be with its first letter changed, added or gone."""
+        if len(word) < FIRST_LETTER_FROM:
+            return
+        for initial in ("", *self._by_initial):
+            for known in (initial + word, initial + word[1:]):
+                if known in self._counts:
+                    yield known
+
+    def _likely(self, word: str, known: str) -> tuple[int, float, int, str]:
+        """Return what the word that was meant has most of; the word itself breaks ties."""
+        distance = OSA.distance(word, known)
+        return -distance, JaroWinkler.similarity(word, known), self._counts[known], known
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """Yield the words that come of swapping two neighbours in a *word* of three letters."""
+    if len(word) == SHORTEST - 1:
+        yield word[1] + word[0] + word[2]
+        yield word[0] + word[2] + word[1]

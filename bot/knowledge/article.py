@@ -83,6 +83,11 @@ def parse_article(text: str) -> Article:
     return Article(tuple(blocks))
 
 
+def ends_sentence(text: str) -> bool:
+    """Tell whether *text* ends as a sentence does: with a mark, and quotes or brackets after."""
+    return _SENTENCE_END.search(text) is not None
+
+
 def _is_numbered(key: str) -> bool:
     return key[1:].isdecimal()
 
@@ -118,7 +123,7 @@ def _plain_block(chunk: str, line: int, before: list[Block]) -> Block:
     number = sum(_is_numbered(each.key) for each in before) + 1
     if number == 1 and _HEADER.match(chunk):
         return block
-    if block.key == ASIDE and chunk[0] != ">" and _SENTENCE_END.search(block.text):
+    if block.key == ASIDE and chunk[0] != ">" and ends_sentence(block.text):
         return Block(f"p{number}", block.text, line)
     return block
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Self
 
 import discord
@@ -19,9 +20,10 @@ from bot.views.button import Button, Press, tell
 _IDS_LIMIT = 80
 _OPTION_LIMIT = 100
 _IDS = r"(?P<entries>[a-z0-9-]+(\.[a-z0-9-]+)*)"
+_HELPFUL = rf"footnote:helpful:{_IDS}"
 
 
-class Helpful(Button, template=rf"footnote:helpful:{_IDS}"):
+class Helpful(Button, template=_HELPFUL):
     """Counts that the entries on a card helped the person who pressed."""
 
     @classmethod
@@ -39,6 +41,12 @@ class Helpful(Button, template=rf"footnote:helpful:{_IDS}"):
             await tell(interaction, not_stored(speech))
         else:
             await tell(interaction, counted(speech) if entries else gone(speech))
+
+
+def named_by(custom_id: str) -> tuple[str, ...]:
+    """Return the ids of the entries on a card if *custom_id* is that of its `Helpful`."""
+    found = re.fullmatch(_HELPFUL, custom_id)
+    return tuple(found["entries"].split(".")) if found else ()
 
 
 class NotRight(Button, template=rf"footnote:notright:{_IDS}"):

@@ -7,6 +7,7 @@ import discord
 from bot.answerer import Answerer
 from bot.core.recent import Remembered
 from bot.core.record import shown
+from bot.core.repeats import Shown
 from bot.core.reply import Reply, Unasked
 from bot.store import CardMessage
 
@@ -23,11 +24,11 @@ async def remember(
 
     *question_message_id* is 0 for an answer to a command.
     """
-    entry_ids: tuple[str, ...] = ()
+    what = said(reply)
     if not isinstance(reply.decision, Unasked):
-        entry_ids = tuple(entry.id for entry in shown(reply.decision))
         answerer.recent.add(message.id, Remembered(asker_id, reply.decision))
     if not message.flags.ephemeral:
+        answerer.repeats.put(message.channel.id, message.id, what)
         await answerer.store.remember(
             CardMessage(
                 message_id=message.id,
@@ -35,7 +36,14 @@ async def remember(
                 guild_id=message.guild.id if message.guild else 0,
                 asker_id=asker_id,
                 question_message_id=question_message_id,
-                entry_ids=entry_ids,
+                entry_ids=what.entry_ids,
                 at=message.created_at,
             )
         )
+
+
+def said(reply: Reply) -> Shown:
+    """Return which entries a card shows, and in which language."""
+    if isinstance(reply.decision, Unasked):
+        return Shown((), reply.lang)
+    return Shown(tuple(entry.id for entry in shown(reply.decision)), reply.lang)

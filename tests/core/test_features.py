@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from bot.core.features import Vocabulary, features, stem, word_features
+from bot.core.features import features, stem, word_features
 
 
 @pytest.mark.parametrize(
@@ -46,47 +45,13 @@ def test_neighbours_make_pairs_with_the_ends_of_the_question():
     assert {"p: who", "p:who bakes", "p:bakes "} <= features(["who", "bakes"]).keys()
 
 
+def test_letters_around_a_space_are_read_together():
+    """They outlive a slip of the finger that spoils both words and their pair."""
+    found = features(["hot", "oven"])
+
+    assert {"l:t o", "l:ot o", "l:t ov"} <= found.keys()
+    assert {"l:ot o", "l:t o"} <= features(["hhot", "ovne"]).keys()
+
+
 def test_no_words_have_no_features():
     assert features([]) == {}
-
-
-TEXTS = [["who", "bakes", "bread"], ["what", "heats", "ovens"], ["bread", "price"]]
-
-
-def test_a_phrasing_of_the_base_has_length_one():
-    vocabulary = Vocabulary(TEXTS)
-
-    for words in TEXTS:
-        assert np.linalg.norm(vocabulary.vector(words).weights) == pytest.approx(1, abs=1e-5)
-
-
-def test_unknown_words_make_the_rest_weigh_less():
-    """Else a question about something else, with one known word, would fit as well."""
-    vocabulary = Vocabulary(TEXTS)
-
-    known = np.linalg.norm(vocabulary.vector(["bread"]).weights)
-    diluted = np.linalg.norm(vocabulary.vector(["bread", "in", "mongolia"]).weights)
-
-    assert diluted < known
-
-
-def test_only_unknown_words_are_a_vector_of_nothing():
-    vector = Vocabulary(TEXTS).vector(["xyzzy"])
-
-    assert len(vector.ids) == len(vector.weights) == 0
-
-
-def test_runs_of_letters_in_a_single_phrasing_are_left_out():
-    """They say nothing of another phrasing; its words alone are kept."""
-    alone = Vocabulary([["oven"], ["bread"]])
-    shared = Vocabulary([["oven"], ["ovens"]])
-
-    assert len(alone) == len({"w:oven", "s:oven", "w:bread", "s:bread"})
-    assert len(shared) > 4
-
-
-def test_an_empty_base_knows_no_feature():
-    vocabulary = Vocabulary([])
-
-    assert len(vocabulary) == 0
-    assert len(vocabulary.vector(["bread"]).ids) == 0

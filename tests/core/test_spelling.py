@@ -33,6 +33,11 @@ SPELLER = Speller(WORDS)
         ("suordugh", "sourdough"),
         ("soudrouhg", "sourdough"),
         ("loav", "loaf"),
+        ("nakery", "bakery"),
+        ("akery", "bakery"),
+        ("vbakery", "bakery"),
+        ("hwo", "who"),
+        ("woh", "who"),
     ],
 )
 def test_a_slip_of_the_fingers_is_mended(typed: str, meant: str):
@@ -49,7 +54,8 @@ def test_a_slip_of_the_fingers_is_mended(typed: str, meant: str):
         ("1989", "a number"),
         ("br3ad", "holds a digit"),
         ("bkarey", "two edits, and too short for them"),
-        ("tourdough", "another first letter"),
+        ("tourdougj", "another first letter, and more"),
+        ("toaf", "another first letter, and too short for that"),
         ("sudruhg", "three edits"),
         ("빵찝", "Korean"),
         ("ovem빵", "partly Korean"),

@@ -8,7 +8,7 @@ import pytest
 from ferry import ENTRIES, FACTS, FERRY, WriteFolder
 
 from bot.knowledge.article import parse_article
-from bot.knowledge.draft import draft_source, to_yaml
+from bot.knowledge.draft.source import draft_source, to_yaml
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.knowledge.draft import Facts
+from bot.knowledge.draft.source import Facts
 
 WriteFolder = Callable[..., Path]
 

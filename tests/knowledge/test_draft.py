@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from bot.knowledge import document
 from bot.knowledge.article import parse_article
-from bot.knowledge.draft import draft_source, to_yaml
+from bot.knowledge.draft.source import draft_source, to_yaml
 
 
 def test_sections_are_the_headings_and_an_opening() -> None:

@@ -65,10 +65,13 @@ async def test_a_permission_that_was_lost_meanwhile_is_lost(
     assert len(replies(channel)) == 1
 
 
-async def test_the_asker_takes_a_suggestion_or_a_decline_away(alice, channel, me):
+async def test_the_asker_takes_a_suggestion_or_a_decline_away(
+    simcord_env: Env, alice, channel, me
+):
     for question in ("how many foghorns will there be?", "recommend gluten-free bakeries"):
         await alice.send(channel, f"{me} {question}")
         await dismiss(alice, replies(channel)[-1])
+        await simcord_env.advance_time(6)
 
     assert replies(channel) == []
 

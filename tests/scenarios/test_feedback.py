@@ -168,7 +168,7 @@ async def test_without_leave_in_the_curators_channel_a_report_is_filed_quietly(
 
 
 async def test_while_the_store_is_away_the_person_is_told_and_answers_go_on(
-    alice, bob, channel, me, card, tmp_path
+    bob, channel, me, card, tmp_path
 ):
     with sqlite3.connect(tmp_path / "footnote.sqlite3") as database:
         database.execute("ALTER TABLE votes RENAME TO elsewhere")
@@ -176,7 +176,7 @@ async def test_while_the_store_is_away_the_person_is_told_and_answers_go_on(
     database.close()
 
     answer = await bob.click(card, label="Helpful")
-    await alice.send(channel, f"{me} will there be a foghorn?")
+    await bob.send(channel, f"{me} will there be a foghorn?")
 
     assert "could not store that just now" in told(answer)
     assert "within two years" in text(replies(channel)[-1])

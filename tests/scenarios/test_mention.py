@@ -93,10 +93,11 @@ async def test_in_a_thread_another_permission_counts(simcord_env: Env, guild, al
     assert _sent(simcord_env) == 0
 
 
-async def test_a_reply_to_the_bot_is_answered(alice, channel, me):
+async def test_a_reply_to_the_bot_is_answered(simcord_env: Env, alice, channel, me):
     """A reply pings the author of what it replies to, which lets the bot read it."""
     await alice.send(channel, f"{me} who wrote the article?")
     (first,) = replies(channel)
+    await simcord_env.advance_time(6)
 
     await alice.send(channel, "and will there be a foghorn?", reply_to=first)
 

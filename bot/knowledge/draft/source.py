@@ -12,6 +12,7 @@ from bot.knowledge import article as articles
 from bot.knowledge import fragments, schema
 from bot.knowledge.article import Article, Block
 from bot.knowledge.citations import fingerprint
+from bot.knowledge.reading.reading import Progress, silent
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../schema/source.json\n"
 WIDTH = 99
@@ -35,7 +36,7 @@ class Facts:
     section_ids: tuple[str, ...] = ()
 
 
-def draft_source(article: Article, facts: Facts) -> schema.SourceSpec:
+def draft_source(article: Article, facts: Facts, progress: Progress = silent) -> schema.SourceSpec:
     """Return the facts about *article* as ``source.yaml`` holds them.
 
     A section without a paragraph is left out. Raises pydantic's `ValidationError` where *facts*
@@ -46,11 +47,11 @@ def draft_source(article: Article, facts: Facts) -> schema.SourceSpec:
     sections = [
         schema.SectionSpec(id=id_, title=title) for id_, (title, _) in zip(ids, parts, strict=True)
     ]
-    passages = {
-        block: _passage(article, block, id_)
-        for id_, (_, blocks) in zip(ids, parts, strict=True)
-        for block in blocks
-    }
+    cited = [(id_, block) for id_, (_, blocks) in zip(ids, parts, strict=True) for block in blocks]
+    passages: dict[Block, dict[str, str]] = {}
+    for id_, block in cited:
+        passages[block] = _passage(article, block, id_)
+        progress("Finding links", len(passages), len(cited))
     captions = [block for block in article.of(articles.CAPTION) if block in passages]
     return schema.SourceSpec(
         id=facts.id,

@@ -1,0 +1,30 @@
+"""The card for who asks what an answer rests on, and whose word it is."""
+
+from __future__ import annotations
+
+from bot.core.model import Base, Entry
+from bot.core.reply import HEADING_LIMIT, LEADS, Passage, Reply, Tone, footnotes, shorten
+from bot.core.speech import Speech
+
+
+def cited(entries: tuple[Entry, ...], base: Base, speech: Speech) -> Reply:
+    """Return the card that names the sources of *entries*, with a footnote for each place."""
+    cites = tuple(dict.fromkeys(cite for entry in entries for cite in entry.cites))
+    source_ids = {cite.source_id for cite in cites}
+    sources = [source for source in base.sources if source.id in source_ids]
+    passages = [_passage(entry, speech) for entry in entries]
+    rests = [
+        speech.say("From “{title}” by {byline}.", title=source.title, byline=source.byline)
+        for source in sources
+    ]
+    return Reply(
+        Tone.ANSWER,
+        speech.lang,
+        (*passages, Passage(body=" ".join(rests))),
+        footnotes=footnotes(cites, speech),
+    )
+
+
+def _passage(entry: Entry, speech: Speech) -> Passage:
+    heading = shorten(entry.wording(speech.lang).question, HEADING_LIMIT)
+    return Passage(heading=heading, lead=speech.say(LEADS[entry.kind]))

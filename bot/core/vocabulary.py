@@ -1,0 +1,91 @@
+"""The features of a base as numbers, and texts as sparse vectors of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.core.features import Floats, Ints, features, is_long
+
+UNKNOWN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A sparse vector of length 1, or less by the weight of words that the base lacks.
+
+    *length* is what the weights were divided by.
+    """
+
+    ids: Ints
+    weights: Floats
+    length: float
+
+
+class Vocabulary:
+    """The features of a base, by name, and how rare each is: its inverse document frequency.
+
+    *total* is one more than the phrasings they are counted in.
+    """
+
+    def __init__(self, ids: Mapping[str, int], idf: Floats, total: int) -> None:
+        self._ids = ids
+        self._idf = idf.tolist()
+        self._unknown_idf = math.log(total / 0.5)
+
+    def __len__(self) -> int:
+        return len(self._idf)
+
+    def vector(self, words: Sequence[str]) -> Vector:
+        """Return *words* as a vector; words and stems unknown to the base count in its length."""
+        ids, weights, unknown = self.weigh(features(words).items())
+        length = math.sqrt(float(weights @ weights) + unknown) or 1.0
+        return Vector(ids, weights / np.float32(length), length)
+
+    def weigh(self, found: Iterable[tuple[str, float]]) -> tuple[Ints, Floats, float]:
+        """Return the known features of *found*, their weights, and the unknown ones' square."""
+        ids, weights, unknown = [], [], 0.0
+        for feature, weight in found:
+            number = self._ids.get(feature)
+            if number is not None:
+                ids.append(number)
+                weights.append(weight * self._idf[number])
+            elif not is_long(feature):
+                unknown += UNKNOWN * (weight * self._unknown_idf) ** 2
+        return np.array(ids, dtype=np.int32), np.array(weights, dtype=np.float32), unknown
+
+
+def learn(texts: Sequence[Sequence[str]]) -> tuple[Vocabulary, list[Vector]]:
+    """Return the features of a base's phrasings, and each phrasing as a vector of them.
+
+    Pairs and longer runs that stand in a single phrasing say nothing of another: left out.
+    """
+    numbers: dict[str, int] = {}
+    read = [_read(words, numbers) for words in texts]
+    everything = np.concatenate([np.empty(0, np.int32), *(found for found, _ in read)])
+    counts = np.bincount(everything, minlength=len(numbers))
+    long = np.array([is_long(name) for name in numbers], dtype=np.bool_)
+    kept = (counts > 1) | ~long
+    places = (np.cumsum(kept) - 1).astype(np.int32)
+    total = len(texts) + 1
+    idf = np.log(total / (counts[kept] + 0.5)).astype(np.float32)
+    ids = {name: int(places[number]) for name, number in numbers.items() if kept[number]}
+    return Vocabulary(ids, idf, total), [
+        _vector(places[found[kept[found]]], weights[kept[found]], idf) for found, weights in read
+    ]
+
+
+def _read(words: Sequence[str], numbers: dict[str, int]) -> tuple[Ints, Floats]:
+    """Return the features of *words* by number, new ones numbered on, and their class weights."""
+    found = features(words)
+    ids = [numbers.setdefault(name, len(numbers)) for name in found]
+    return np.array(ids, dtype=np.int32), np.array(list(found.values()), dtype=np.float32)
+
+
+def _vector(ids: Ints, weights: Floats, idf: Floats) -> Vector:
+    weights = weights * idf[ids]
+    length = math.sqrt(float(weights @ weights)) or 1.0
+    return Vector(ids, weights / np.float32(length), length)

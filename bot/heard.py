@@ -1,0 +1,64 @@
+"""What a plain message is to the bot: whether it is for it, what it says, where it stands."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.core.server import ServerSettings
+from bot.core.speech import Speech
+from bot.core.spoken import mentions, own_words
+from bot.core.text import words
+from bot.locale.speech import speech_for
+
+_WRITTEN = (discord.MessageType.default, discord.MessageType.reply)
+_IN_DIRECT_MESSAGES = discord.Permissions(
+    view_channel=True, send_messages=True, read_message_history=True
+)
+
+
+def is_addressed(message: discord.Message, me: discord.ClientUser | None) -> bool:
+    """Tell whether a person wrote to the bot itself, not to everyone, and not in passing."""
+    if message.author.bot or message.webhook_id or message.type not in _WRITTEN:
+        return False
+    if message.guild is None:
+        return True
+    if me is None or me not in message.mentions or message.mention_everyone:
+        return False
+    in_passing = mentions(message.content, me.id) and not mentions(
+        own_words(message.content), me.id
+    )
+    return not in_passing
+
+
+def question(message: discord.Message) -> str:
+    """Return what a message asks: its writer's own words, or all of it if there are none."""
+    own = own_words(message.content)
+    return own if words(own) else message.content
+
+
+def speech_of(message: discord.Message, settings: ServerSettings) -> Speech:
+    """Return the server's language: a message does not tell that of the person who wrote it."""
+    preferred = message.guild.preferred_locale.value if message.guild else "en"
+    return speech_for(settings.lang or preferred)
+
+
+def channel_ids(message: discord.Message) -> frozenset[int]:
+    """Return the id of the channel and, of a thread, of the channel that it belongs to."""
+    channel = message.channel
+    parent = {channel.parent_id} if isinstance(channel, discord.Thread) else set()
+    return frozenset({channel.id} | parent)
+
+
+def permissions(message: discord.Message) -> discord.Permissions:
+    """Return what the bot may do where a message stands."""
+    if message.guild is None:
+        return _IN_DIRECT_MESSAGES
+    return message.channel.permissions_for(message.guild.me)
+
+
+def may_reply(message: discord.Message) -> bool:
+    """Look before sending: a message that Discord refuses counts towards a ban."""
+    allowed = permissions(message)
+    in_thread = isinstance(message.channel, discord.Thread)
+    may_send = allowed.send_messages_in_threads if in_thread else allowed.send_messages
+    return allowed.view_channel and may_send

@@ -1,0 +1,57 @@
+"""What ``source.yaml`` says of an article as a whole, from the article and the person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.errors import DraftError
+from bot.knowledge.draft.source import Facts
+from bot.knowledge.explain import explain
+from bot.knowledge.schema import ID, SourceSpec
+
+NAMES = ("title", "publisher", "byline", "date", "url")
+
+_ID: TypeAdapter[str] = TypeAdapter(ID)
+
+
+def checked_id(id_: str) -> str:
+    """Return *id_*; raise `DraftError` where it cannot name a source and its folder."""
+    try:
+        return _ID.validate_python(id_)
+    except ValidationError:
+        raise DraftError(
+            f"--id is {id_!r}: use at most 48 small letters, digits and single hyphens."
+        ) from None
+
+
+def facts_of(id_: str, told: Mapping[str, str], given: Mapping[str, str]) -> Facts:
+    """Return the facts, those *given* before those the article has *told*.
+
+    Raises `DraftError` that names every missing one by its option.
+    """
+    facts = {**told, **given}
+    if missing := [name for name in NAMES if not facts.get(name)]:
+        options = ", ".join(f"--{name}" for name in missing)
+        raise DraftError(f"The article does not tell its {_listed(missing)}: add {options}.")
+    title, publisher, byline, date, url = (facts[name] for name in NAMES)
+    return Facts(id_, title, publisher, byline, date, url)
+
+
+def known_facts(old: SourceSpec, given: Mapping[str, str]) -> Facts:
+    """Return the facts of the *old* source, with those *given* anew."""
+    kept = {name: getattr(old, name) for name in NAMES}
+    return replace(facts_of(old.id, kept, given), opening=old.sections[0].title)
+
+
+def refusal(error: ValidationError, facts: Facts) -> DraftError:
+    """Return in a sentence which of *facts* does not fit ``source.yaml``."""
+    values = {name: getattr(facts, name) for name in ("id", *NAMES)}
+    problems = [message for _, message in explain(error, values)]
+    return DraftError(f"This cannot be a source: {'; '.join(problems)}.")
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
