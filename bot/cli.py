@@ -16,24 +16,19 @@ import typer
 from bot import logs, terminal
 from bot.baselines.names import Name, build
 from bot.commands.draft import draft
+from bot.commands.loading import KnowledgeOption, knowledge_folder, load_index, the_encoder
 from bot.core.decide import decide
-from bot.core.index import Index
 from bot.core.record import outcome
 from bot.core.record import record as make_record
 from bot.core.reply import reply
-from bot.core.semantic import Encoder
 from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
 from bot.evaluate import tables, write_records
 from bot.evaluate.evaluation import curves
 from bot.evaluate.evaluation import evaluate as evaluate_base
 from bot.knowledge.check import check as check_folder
-from bot.knowledge.load import load
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
-from bot.knowledge_dir import find_knowledge
 from bot.locale.speech import speech_for
-from bot.meaning.models import find_encoder
-from bot.process import give_back, use_one_thread
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -72,7 +67,7 @@ def run() -> None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
-    index = _index(None, _encoder())
+    index = load_index(knowledge_folder(None), the_encoder())
     asyncio.run(until_stopped(start.run(index, settings.store_url, token)))
 
 
@@ -89,13 +84,10 @@ def demo(
     except ImportError:
         raise StartError('The demo needs simcord: pip install ".[demo]"') from None
 
-    index = _index(None, _encoder())
+    index = load_index(knowledge_folder(None), the_encoder())
     asyncio.run(until_stopped(serve_demo(index, port=port, open_browser=browser)))
 
 
-KnowledgeOption = Annotated[
-    Path | None, typer.Option(help="The knowledge folder; else KNOWLEDGE_DIR, else the base here.")
-]
 STATUS = {"answer": 0, "suggest": 3, "decline": 4}
 
 
@@ -107,7 +99,7 @@ def ask(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Answer QUESTION here. Exit status: 0 answered, 3 suggested, 4 declined."""
-    index = _index(knowledge, _encoder())
+    index = load_index(knowledge_folder(knowledge), the_encoder())
     start = time.perf_counter()
     decision = decide(index, question)
     latency_ms = 1000 * (time.perf_counter() - start)
@@ -139,8 +131,8 @@ def evaluate(
     if plot and find_spec("matplotlib") is None:
         raise ExtraError('--plot needs matplotlib: pip install ".[plot]"')
     asked = read_questions(questions)
-    encoder = _encoder()
-    index = _index(knowledge, encoder)
+    encoder = the_encoder()
+    index = load_index(knowledge_folder(knowledge), encoder)
     check_reach(asked, index.base)
     found = evaluate_base(index, asked, build(baseline or [], index.base, encoder))
     if jsonl:
@@ -161,7 +153,7 @@ def check(
 
     Stubs that nobody has written yet are listed too: they answer nobody, and are no problem.
     """
-    report = check_folder(_knowledge(folder), article)
+    report = check_folder(knowledge_folder(folder), article)
     for line in (*report.problems, *report.stubs):
         print(line)
     print(report.summary)
@@ -178,22 +170,3 @@ def schema(
     """Write the JSON Schema of each kind of knowledge file, for editors."""
     for path in write_json_schemas(out):
         print(path)
-
-
-def _knowledge(named: Path | None) -> Path:
-    return find_knowledge(named or load_settings().knowledge_dir, Path.cwd())
-
-
-def _encoder() -> Encoder | None:
-    settings = load_settings()
-    return find_encoder(settings.encoder_dir, settings.cache_dir.expanduser())
-
-
-def _index(named: Path | None, encoder: Encoder | None) -> Index:
-    base = load(_knowledge(named))
-    if sys.stderr.isatty():
-        print("Learning from the base takes some seconds.", file=sys.stderr)
-    use_one_thread()
-    index = Index(base, encoder)
-    give_back()
-    return index
