@@ -16,7 +16,10 @@ import typer
 from bot import logs, terminal
 from bot.baselines.names import Name, build
 from bot.commands.draft import draft
+from bot.commands.exchange import export, import_
 from bot.commands.loading import KnowledgeOption, knowledge_folder, load_index, the_encoder
+from bot.commands.new import new
+from bot.commands.trying import try_
 from bot.core.decide import decide
 from bot.core.record import outcome
 from bot.core.record import record as make_record
@@ -161,6 +164,10 @@ def check(
 
 
 app.command()(draft)
+app.command()(new)
+app.command("try")(try_)
+app.command()(export)
+app.command("import")(import_)
 
 
 @app.command()

@@ -19,6 +19,7 @@ from bot.settings import load_settings
 KnowledgeOption = Annotated[
     Path | None, typer.Option(help="The knowledge folder; else KNOWLEDGE_DIR, else the base here.")
 ]
+SourceOption = Annotated[str, typer.Option(help="Which source, where the base has several.")]
 
 
 def knowledge_folder(named: Path | None) -> Path:

@@ -85,13 +85,13 @@ def read(path: Path) -> Document:
     return parse(text, document.name)
 
 
-def read_text(path: Path) -> tuple[str, Document]:
+def read_text(path: Path, limit_bytes: int = FILE_LIMIT_BYTES) -> tuple[str, Document]:
     """Return the text of *path*, and a document that says why there is none, if so."""
     document = Document(shown(path))
     content = b""
     try:
-        if path.stat().st_size > FILE_LIMIT_BYTES:
-            limit = FILE_LIMIT_BYTES // 1024 // 1024
+        if path.stat().st_size > limit_bytes:
+            limit = limit_bytes // 1024 // 1024
             document.report((), f"the file is over {limit} MiB: split it into several files")
             return "", document
         content = path.read_bytes()

@@ -30,7 +30,7 @@ def home_of(spec: Spec, shelf: Shelf) -> Home:
     if near:
         best = max(_nearness(each.spec, spec, shelf) for each in near)
         last = [each for each in near if _nearness(each.spec, spec, shelf) == best][-1]
-        return Home(file_of(last, shelf), _number(last))
+        return Home(file_of(last, shelf), number_of(last))
     return Home(f"entries/{min(sections, default='') or shelf.source.source.spec.id}.yaml")
 
 
@@ -40,7 +40,8 @@ def file_of(entry: Written, shelf: Shelf) -> str:
     return name.removeprefix(f"{shelf.folder.as_posix()}/")
 
 
-def _number(entry: Written) -> int:
+def number_of(entry: Written) -> int:
+    """Return which item of its file *entry* is, counted from 0."""
     (at,) = entry.place
     return int(at)
 

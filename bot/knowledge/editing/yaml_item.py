@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from bot.knowledge import document
 from bot.knowledge.schema import EntrySpec, StubSpec
 
 WIDTH = 99
@@ -26,11 +27,24 @@ class _Folded(str):
     """A text over several lines, under ``>-``."""
 
 
+class _AsIs(str):
+    """A text of several lines, under ``|-``."""
+
+
 class _Dumper(yaml.SafeDumper):
-    """Indents the items of a list below their key."""
+    """Indents the items of a list below their key, and folds nothing that is not to be folded."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, indentless=False)
+
+    def write_plain(self, text: str, split: bool = True) -> None:
+        super().write_plain(text, split=False)
+
+    def write_single_quoted(self, text: str, split: bool = True) -> None:
+        super().write_single_quoted(text, split=False)
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        super().write_double_quoted(text, split=False)
 
 
 def _inline(dumper: yaml.SafeDumper, value: _Inline) -> yaml.Node:
@@ -45,6 +59,11 @@ def _folded(dumper: yaml.SafeDumper, value: _Folded) -> yaml.Node:
     return dumper.represent_scalar(_TEXT, value, style=">")
 
 
+def _as_is(dumper: yaml.SafeDumper, value: _AsIs) -> yaml.Node:
+    return dumper.represent_scalar(_TEXT, value, style="|")
+
+
+_Dumper.add_representer(_AsIs, _as_is)
 _Dumper.add_representer(_Inline, _inline)
 _Dumper.add_representer(_InlineMapping, _inline_mapping)
 _Dumper.add_representer(_Folded, _folded)
@@ -68,9 +87,22 @@ def _laid_out(key: str, value: Any) -> Any:
             return _InlineMapping({place: _Inline(terms) for place, terms in value.items()})
         case dict():
             return {inner: _laid_out(inner, each) for inner, each in value.items()}
+        case str() if "\n" in value:
+            return _AsIs(value)
         case str() if key == "answer" and len(value) > FOLDED_FROM_CHARS:
             return _Folded(value)
         case str():
             return str(value)
         case _:
             return value
+
+
+def reads_back(spec: EntrySpec | StubSpec) -> bool:
+    """Tell whether *spec*, written as YAML, is read as it is: no control character, for one."""
+    read = document.parse(to_item(spec), "an item")
+    return not read.problems and read.value == [_plain(spec)]
+
+
+def _plain(spec: EntrySpec | StubSpec) -> dict[str, Any]:
+    content = spec.model_dump(exclude_defaults=True)
+    return {key: str(value) if isinstance(value, str) else value for key, value in content.items()}
