@@ -66,8 +66,12 @@ class Trial:
 
     def follow(self, changes: Iterable[object]) -> None:
         """Take over what the folder holds after each of *changes*; on the old base until then."""
+        refused = False
         for _ in changes:
             match found := self._look():
+                case Unchanged() if refused:
+                    self._say("The base is sound again, and as it was.")
+                    self._prompt()
                 case Unchanged():
                     pass
                 case Refused(error):
@@ -81,6 +85,7 @@ class Trial:
                     self._prompt()
                 case _:
                     assert_never(found)
+            refused = isinstance(found, Refused)
 
     def _look(self) -> Unchanged | Refused | Changed:
         try:
