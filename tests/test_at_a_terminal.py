@@ -36,27 +36,49 @@ def test_an_edit_changes_the_answer_below():
         assert person.ends() == 0
 
 
-def test_an_entry_is_written_as_it_was_typed():
+def type_an_entry(person: Typist) -> None:
+    """Answer all questions, as far as the one whether to write it."""
+    answers = {
+        "Question": "Why do the crews want a foghorn?",
+        "1. ": "reason for the foghorn",
+        "2. ": "",
+        "start; an empty line ends.": "",
+        "Kind": "forecast",
+        "Paragraphs": "5",
+        "Terms": "foghorn",
+        "Answer": "Fog hides the bay.",
+        "Related": "foghorn",
+        "Id": "",
+    }
+    for asked, typed in answers.items():
+        person.sees(asked)
+        person.types(typed)
+    person.sees("Write it?")
+
+
+def test_an_entry_is_written_into_the_file_as_it_is_by_then():
+    """Somebody saves the same file while the last question is on the screen."""
     with Typist("new", "--knowledge", "base") as person:
-        answers = {
-            "Question": "Why do the crews want a foghorn?",
-            "1. ": "reason for the foghorn",
-            "2. ": "",
-            "start; an empty line ends.": "",
-            "Kind": "forecast",
-            "Paragraphs": "5",
-            "Terms": "foghorn",
-            "Answer": "Fog hides the bay.",
-            "Related": "foghorn",
-            "Id": "",
-            "Write it?": "yes",
-        }
-        for asked, typed in answers.items():
-            person.sees(asked)
-            person.types(typed)
-        person.sees("Written: base/entries/lamps.yaml:")
+        type_an_entry(person)
+        text = ENTRIES.read_text("utf-8").replace("Nobody does.", "No one does.")
+        ENTRIES.write_text(f"# A new heading.\n\n{text}", "utf-8")
+        person.types("yes")
+        person.sees("Written: base/entries/lamps.yaml:68")
         assert person.ends() == 0
-    assert "- id: crews-want-foghorn\n" in ENTRIES.read_text("utf-8")
+    text = ENTRIES.read_text("utf-8")
+    assert "No one does." in text
+    assert "- id: crews-want-foghorn\n" in text
+
+
+def test_an_id_that_is_taken_meanwhile_is_refused():
+    with Typist("new", "--knowledge", "base") as person:
+        type_an_entry(person)
+        taken = ENTRIES.read_text("utf-8").replace("id: author", "id: crews-want-foghorn")
+        ENTRIES.write_text(taken, "utf-8")
+        person.types("yes")
+        person.sees("The id 'crews-want-foghorn' stands there by now: begin again with another.")
+        assert person.ends() == 1
+    assert ENTRIES.read_text("utf-8") == taken
 
 
 def test_ctrl_c_leaves_the_base_as_it_was():

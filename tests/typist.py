@@ -36,17 +36,20 @@ class Typist:
             preexec_fn=_take_terminal,
         )
         os.close(inner)
-        self._shown = ""
+        self._shown = b""
 
     def sees(self, text: str) -> str:
         """Wait until *text* is shown; return all that has been since it was last waited for."""
         end = time.monotonic() + PATIENCE_S
-        while text not in self._shown:
+        while text.encode() not in self._shown:
             ready, _, _ = select.select([self._screen], [], [], end - time.monotonic())
-            assert ready, f"{text!r} is not shown, but: {self._shown}"
-            self._shown += os.read(self._screen, 65536).decode()
-        before, _, self._shown = self._shown.partition(text)
-        return before + text
+            assert ready, f"{text!r} is not shown, but: {self._shown.decode()}"
+            try:
+                self._shown += os.read(self._screen, 65536)
+            except OSError:
+                raise AssertionError(f"it ended with: {self._shown.decode()}") from None
+        before, found, self._shown = self._shown.partition(text.encode())
+        return (before + found).decode()
 
     def types(self, line: str, *, key: str = "\n") -> None:
         """Type *line* and press a *key*: Enter, unless another is named."""
