@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parent.parent
 CLINC = ROOT.parent / "shared" / "bench" / "clinc150.json"
 PICTURE = ROOT / "docs" / "latency.png"
-PARTS = ("accuracy", "speed", "base")
+PARTS = ("accuracy", "speed", "base", "discord")
 
 
 def main() -> None:
@@ -39,14 +39,14 @@ def _arguments() -> argparse.Namespace:
 
 
 def _measure(arguments: argparse.Namespace) -> None:
-    from benchmarks import accuracy, report, shipped, speed
+    from benchmarks import accuracy, discord_load, report, shipped, speed
     from benchmarks.data import read_clinc
     from benchmarks.encoders import installed
     from benchmarks.matchers import available
 
     quick = arguments.quick
     parts = (arguments.only,) if arguments.only else PARTS
-    if parts != ("base",):
+    if {"accuracy", "speed"} & set(parts):
         clinc = read_clinc(arguments.data)
     with TemporaryDirectory() as cache:
         encoder = installed(Path(cache))
@@ -65,7 +65,11 @@ def _measure(arguments: argparse.Namespace) -> None:
                 report.plot(timings, PICTURE)
         if "base" in parts:
             plan = shipped.QUICK if quick else shipped.Plan()
-            print(report.starts(list(shipped.measure(plan, meaning=encoder is not None))))
+            starts = shipped.measure(plan, meaning=encoder is not None)
+            print(report.starts(list(starts)), end="\n\n", flush=True)
+        if "discord" in parts:
+            burden = discord_load.QUICK if quick else discord_load.Plan()
+            print(report.loads(discord_load.measure(burden, meaning=encoder is not None)))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from statistics import median
 
 from benchmarks.accuracy import SLOW_STEP, Result
 from benchmarks.data import DataError
+from benchmarks.discord_load import Load
 from benchmarks.matchers import CONTENDERS, OURS
 from benchmarks.measures import percentile
 from benchmarks.shipped import Start
@@ -116,6 +117,29 @@ def starts(found: Sequence[Start]) -> str:
         for each in found
     ]
     return table(head, rows)
+
+
+def loads(found: Sequence[Load]) -> str:
+    """Return a table of *found*, each beside the first; above 1 it answers more."""
+    first, *_ = found
+    head = ["simulated Discord", "at once, answers a s", f"beside {first.name}"]
+    head += ["50 a s, answers a s", f"beside {first.name}", "p50 ms", "p99 ms"]
+    return table(head, [_load(each, first) for each in found])
+
+
+def _load(one: Load, other: Load) -> list[str]:
+    """Compare turn by turn: those of one turn shared the machine."""
+    pairs = list(zip(one.turns, other.turns, strict=True))
+    latencies_ms = [each for turn in one.turns for each in turn.latencies_ms]
+    return [
+        one.name,
+        f"{median(turn.burst_s for turn in one.turns):.0f}",
+        f"{median(mine.burst_s / theirs.burst_s for mine, theirs in pairs):.2f}",
+        f"{median(turn.paced_s for turn in one.turns):.1f}",
+        f"{median(mine.paced_s / theirs.paced_s for mine, theirs in pairs):.2f}",
+        _short(median(latencies_ms)),
+        _short(percentile(latencies_ms, 99)),
+    ]
 
 
 def plot(timings: Sequence[Timing], path: Path) -> None:

@@ -78,7 +78,7 @@ def _work(pipe: Connection, how: str, cache: Path | None, rounds: int) -> None:
     index = Index(base, encoder)
     clock.append(time.perf_counter())
     load_s, encoder_s, index_s = (after - before for before, after in pairwise(clock))
-    latencies_ms = [_latency_ms(index, question) for question in _golden() * rounds]
+    latencies_ms = [_latency_ms(index, question) for question in golden() * rounds]
     memory = resident()
     pipe.send(
         Start(
@@ -94,7 +94,8 @@ def _work(pipe: Connection, how: str, cache: Path | None, rounds: int) -> None:
     )
 
 
-def _golden() -> list[str]:
+def golden() -> list[str]:
+    """Return the golden questions of the base in this checkout."""
     paths = sorted(KNOWLEDGE.rglob("questions.yaml"))
     return [question.text for path in paths for question in read_questions(path)]
 

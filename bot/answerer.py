@@ -12,10 +12,11 @@ from discord.ext import commands
 from bot.core.decide import choose, decide
 from bot.core.index import Index
 from bot.core.latest import Latest
-from bot.core.model import Entry
+from bot.core.model import Decision, Entry
 from bot.core.recent import Recent
 from bot.core.repeats import Repeats
 from bot.core.reply import Reply, reply
+from bot.core.server import ServerSettings
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
 from bot.store import Store
@@ -42,8 +43,10 @@ class Answerer(commands.Bot):
             tree_cls=tree,
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self.index = index
         self.store = store
@@ -54,18 +57,24 @@ class Answerer(commands.Bot):
 
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""
-        index = self.index
-        decision = decide(index, question)
-        return reply(decision, index.base, speech_for(decision.lang))
+        return self.card(decide(self.index, question))
 
     def open(self, entry_id: str, lang: str) -> Reply:
         """Return the card of an entry; raise `KeyError` if the base has none of that id."""
-        base = self.index.base
-        return reply(choose(base, entry_id, lang), base, speech_for(lang))
+        return self.card(choose(self.index.base, entry_id, lang))
+
+    def card(self, decision: Decision) -> Reply:
+        """Return the card for *decision*, in the language of the question."""
+        return reply(decision, self.index.base, speech_for(decision.lang))
+
+    async def settings(self, guild_id: int | None) -> ServerSettings:
+        """Return what holds in a server, or the defaults for a direct message (``None``)."""
+        return await self.store.settings.of(guild_id) if guild_id else ServerSettings()
 
     async def speech(self, interaction: discord.Interaction[Any]) -> Speech:
-        """Return the language in which the person behind *interaction* uses Discord."""
-        return speech_for(interaction.locale.value)
+        """Return the server's language, or else that in which the person uses Discord."""
+        settings = await self.settings(interaction.guild_id)
+        return speech_for(settings.lang or interaction.locale.value)
 
     def mention_of(self, command: str) -> str:
         """Return a slash command as Markdown; a press on it starts to type the command."""

@@ -7,17 +7,24 @@ import io
 import json
 import sys
 import time
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot import logs, terminal
+from bot import findings, logs, terminal
 from bot.baselines.names import Name, build
 from bot.commands.draft import draft
 from bot.commands.exchange import export, import_
-from bot.commands.loading import KnowledgeOption, knowledge_folder, load_index, the_encoder
+from bot.commands.loading import (
+    KnowledgeOption,
+    ask_for_patience,
+    knowledge_folder,
+    load_index,
+    the_encoder,
+)
 from bot.commands.new import new
 from bot.commands.trying import try_
 from bot.core.decide import decide
@@ -28,10 +35,15 @@ from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
 from bot.evaluate import tables, write_records
 from bot.evaluate.evaluation import curves
 from bot.evaluate.evaluation import evaluate as evaluate_base
+from bot.findings import Form
 from bot.knowledge.check import check as check_folder
+from bot.knowledge.extras import need_curate
+from bot.knowledge.lint.finding import stops
+from bot.knowledge.lint.run import lint as lint_folder
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.locale.speech import speech_for
+from bot.process import use_one_thread
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -151,14 +163,25 @@ def evaluate(
 def check(
     folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
     article: Annotated[Path | None, typer.Option(help="The article's text to verify by.")] = None,
+    support: Annotated[
+        int, typer.Option(min=0, help="List so many answers that the text supports least.")
+    ] = 0,
 ) -> None:
     """Report every problem of the base, with file and line; exit status 1 if there is one.
 
     Stubs that nobody has written yet are listed too: they answer nobody, and are no problem.
     """
-    report = check_folder(knowledge_folder(folder), article)
+    if support:
+        if article is None:
+            raise typer.BadParameter(
+                "needs --article with the article's text", param_hint="--support"
+            )
+        need_curate("--support")
+    report = check_folder(knowledge_folder(folder), article, support=support)
     for line in (*report.problems, *report.stubs):
         print(line)
+    if report.support:
+        terminal.console().print(terminal.support(report.support))
     print(report.summary)
     raise typer.Exit(1 if report.problems else 0)
 
@@ -168,6 +191,26 @@ app.command()(new)
 app.command("try")(try_)
 app.command()(export)
 app.command("import")(import_)
+
+
+@app.command()
+def lint(
+    folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings stop too.")] = False,
+    form: Annotated[Form, typer.Option("--format", help="For people, programs or GitHub.")] = (
+        Form.TEXT
+    ),
+    words: Annotated[
+        bool, typer.Option("--words", help="Compare by words alone: quicker, more doubtful.")
+    ] = False,
+) -> None:
+    """Find what is well formed but serves members badly; exit status 1 if it must be mended."""
+    need_curate("footnote lint")
+    ask_for_patience()
+    use_one_thread()
+    found = lint_folder(knowledge_folder(folder), date.today(), None if words else the_encoder())
+    findings.show(found, form)
+    raise typer.Exit(1 if any(stops(each, strict=strict) for each in found) else 0)
 
 
 @app.command()

@@ -17,6 +17,8 @@ from bot.cogs.browse import Browse
 from bot.cogs.curators import Curators
 from bot.cogs.feedback import Feedback
 from bot.cogs.mention import Mention
+from bot.cogs.message_menu import MessageMenu
+from bot.cogs.moderation import Moderation
 from bot.cogs.privacy import Privacy
 from bot.cogs.upkeep import Upkeep
 from bot.command_sync import sync_if_changed
@@ -25,7 +27,7 @@ from bot.incidents import record, report
 from bot.store import Store
 from bot.translator import Translator
 from bot.turns import Turns
-from bot.views import privacy, sending, topics
+from bot.views import preview, privacy, sending, server_settings, topics
 from bot.views.button import apologise
 from bot.views.card import BUTTONS
 
@@ -50,10 +52,13 @@ class Client(Answerer):
     async def setup_hook(self) -> None:
         """Make ready what must be there before the first event."""
         self.add_dynamic_items(*BUTTONS, *topics.ITEMS, *privacy.ITEMS, *sending.ITEMS)
+        self.add_dynamic_items(*preview.ITEMS, *server_settings.ITEMS)
         await self.add_cog(Ask(self))
         turns = Turns()
         await self.add_cog(Mention(self, turns))
         await self.add_cog(Amend(self, turns))
+        await self.add_cog(MessageMenu(self))
+        await self.add_cog(Moderation())
         await self.add_cog(Browse(self))
         await self.add_cog(Privacy())
         await self.add_cog(Curators(self))

@@ -57,7 +57,7 @@ def _essence(value: Any) -> Any:
         return {
             key: str(item) if key == "default_member_permissions" else item
             for key, item in essence.items()
-            if key not in _ADDED_BY_DISCORD and item not in (None, False, [], {})
+            if key not in _ADDED_BY_DISCORD and item not in (None, False, "", [], {})
         }
     if isinstance(value, list):
         numbers = all(isinstance(item, int) for item in value)

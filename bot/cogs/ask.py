@@ -34,7 +34,10 @@ class Ask(commands.Cog):
         private=locale_str("Show the answer to you alone"),
     )
     async def ask(
-        self, interaction: discord.Interaction[Answerer], question: str, private: bool = False
+        self,
+        interaction: discord.Interaction[Answerer],
+        question: str,
+        private: bool | None = None,
     ) -> None:
         """Answer *question*; the id of an entry, which is what a picked choice sends, opens it."""
         base = self.answerer.index.base
@@ -47,6 +50,8 @@ class Ask(commands.Cog):
                 self.answerer.asked.put(interaction.id, question)
         else:
             reply = how_to_ask(base, speech)
+        if private is None:
+            private = (await self.answerer.settings(interaction.guild_id)).private
         await respond(interaction, reply, private=private)
 
     @ask.autocomplete("question")

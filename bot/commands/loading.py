@@ -34,12 +34,16 @@ def the_encoder() -> Encoder | None:
 
 
 def load_index(folder: Path, encoder: Encoder | None) -> Index:
-    """Return the index of the base in *folder*; whoever waits at a terminal is told that it takes
-    some seconds."""
+    """Return the index of the base in *folder*."""
     base = load(folder)
-    if sys.stderr.isatty():
-        print("Learning from the base takes some seconds.", file=sys.stderr)
+    ask_for_patience()
     use_one_thread()
     index = Index(base, encoder)
     give_back()
     return index
+
+
+def ask_for_patience() -> None:
+    """Tell whoever waits at a terminal why."""
+    if sys.stderr.isatty():
+        print("Learning from the base takes some seconds.", file=sys.stderr)

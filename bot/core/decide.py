@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from bot.core.guards import names_a_topic
 from bot.core.index import Index
+from bot.core.language import language
 from bot.core.model import (
     Answer,
     Base,
@@ -22,7 +24,7 @@ from bot.core.model import (
     SmallTalk,
     Suggest,
 )
-from bot.core.split import split
+from bot.core.split import sentences, split
 
 MATCHES = 6
 SUGGESTIONS = 3
@@ -37,13 +39,15 @@ class Policy:
     """The least confidence, from 0 to 1, that is answered, and the least that is offered.
 
     *near* is what the best match needs to be offered under a decline, *part* what each part of a
-    message that asks several things needs.
+    message that asks several things needs, *sentence* what a sentence needs to speak for the
+    message around it.
     """
 
     answer: float = 0.45
     suggest: float = 0.25
     near: float = 0.10
     part: float = 0.55
+    sentence: float = 0.6
 
 
 DEFAULT = Policy()
@@ -53,15 +57,36 @@ def decide(index: Index, question: str, policy: Policy = DEFAULT) -> Decision:
     """Return what to say to *question*; one that holds no words is declined.
 
     A message that asks several things is answered part by part where each part is confident, and
-    as a whole otherwise.
+    as a whole otherwise. Of a long-winded one the sentence counts that says most clearly what it
+    is about. The language is that of the question where small words or letters tell it, else that
+    of the nearest phrasing.
     """
+    decision = _decide_parts(index, question, policy)
+    return replace(decision, lang=language(question) or decision.lang)
+
+
+def _decide_parts(index: Index, question: str, policy: Policy) -> Decision:
     questions = split(question)
     if len(questions) > 1:
         parts = [_decide(index, each, policy) for each in questions]
         answers = [part for part in parts if isinstance(part, Answer)]
         if len(answers) == len(parts) and all(each.confidence >= policy.part for each in answers):
             return _joined(answers)
-    return _decide(index, question, policy)
+    whole = _decide(index, question, policy)
+    parts = [_decide(index, each, policy) for each in sentences(question)]
+    clear = [part for part in parts if _speaks(part, policy)]
+    return max([whole, *clear], key=lambda each: each.confidence)
+
+
+def _speaks(part: Decision, policy: Policy) -> bool:
+    """Tell whether a sentence says what its message is about; a greeting does not."""
+    match part:
+        case Answer() | Decline(NotCovered()):
+            return part.confidence >= policy.sentence
+        case Suggest() | Decline():
+            return False
+        case _:
+            assert_never(part)
 
 
 def _joined(answers: list[Answer]) -> Answer:
@@ -123,7 +148,7 @@ def _answers(match: Match) -> bool:
 
 def _decision(chosen: Match, reasons: Reasons, policy: Policy) -> Decision:
     near = _answerable(reasons.matches)
-    target, lang, confidence = chosen.target, chosen.lang, chosen.confidence
+    target, lang, confidence = chosen.target, _spoken(chosen), chosen.confidence
     objected = {objection.target_id for objection in reasons.objections}
     if isinstance(target, SmallTalk):
         return Decline(Chat(target), (), lang, confidence, reasons)
@@ -134,13 +159,22 @@ def _decision(chosen: Match, reasons: Reasons, policy: Policy) -> Decision:
     return Answer(target, lang, confidence, reasons)
 
 
+def _spoken(match: Match) -> str:
+    """Return the language of the nearest phrasing, if the entry has a wording in it.
+
+    A bare name is spelt alike in many languages: it makes nobody a speaker of one.
+    """
+    target = match.target
+    return target.wording(match.lang).lang if isinstance(target, Entry) else match.lang
+
+
 def _nothing_found(reasons: Reasons, policy: Policy) -> Decline:
     """Decline, and offer what is near, unless even the best match is about something else."""
     best = reasons.matches[0] if reasons.matches else None
     if best is None:
         return Decline(NothingFound(), (), "en", 0.0, reasons)
     near = _answerable(reasons.matches) if best.confidence >= policy.near else ()
-    return Decline(NothingFound(), near, best.lang, best.confidence, reasons)
+    return Decline(NothingFound(), near, _spoken(best), best.confidence, reasons)
 
 
 def _answerable(matches: tuple[Match, ...]) -> tuple[Entry, ...]:

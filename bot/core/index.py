@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.core import guards, text
+from bot.core.folds import ENOUGH
 from bot.core.model import Base, Entry, Kind, Match, Target
 from bot.core.part import Part, Phrasing, Scores
 from bot.core.semantic import Encoder
@@ -25,14 +26,32 @@ class Reading:
     typed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Where a phrasing of *target* led when it was not learned from, and how confidently.
+
+    *right* tells whether what it *reached* is its own target, or may be right beside it.
+    """
+
+    target: Target
+    phrasing: str
+    lang: str
+    reached: Target
+    confidence: float
+    right: bool
+
+
 class Index:
     """A base made searchable: built in seconds, asked in milliseconds.
 
     With an *encoder* (of English, as a rule) questions in spaced scripts are compared by meaning
-    too; without one, by their words alone.
+    too; without one, by their words alone. How phrasings fare when they are left out is learned
+    from about *watched* of them in each script.
     """
 
-    def __init__(self, base: Base, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self, base: Base, encoder: Encoder | None = None, *, watched: int = ENOUGH
+    ) -> None:
         self.base = base
         self.targets: tuple[Target, ...] = (*base.entries, *base.small_talk)
         self._glossary = text.Glossary(base.glossary)
@@ -51,6 +70,7 @@ class Index:
                 [each for each in phrasings if text.script(each.words) is script],
                 rivals,
                 encoder if script is text.Script.SPACED else None,
+                watched,
             )
             for script in text.Script
         }
@@ -100,6 +120,27 @@ class Index:
         """Return the share of each word that was read in what speaks for *target*, most first."""
         part = self._part(reading)
         return tuple(part.counted(reading.words, self._numbers[target.id]))
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Yield how each watched phrasing fared when it was left out, in the order of targets."""
+        for part in self._parts.values():
+            for trial in part.trials:
+                phrasing = part.phrasings[trial.phrasing]
+                yield LeftOut(
+                    self.targets[phrasing.target],
+                    phrasing.text,
+                    phrasing.lang,
+                    self.targets[trial.first],
+                    part.likely(trial),
+                    trial.right,
+                )
+
+    def nearest(self, question: str, target: Target) -> str:
+        """Return the phrasing of *target* whose words are nearest to *question*'s."""
+        reading = self.read(question)
+        part = self._part(reading)
+        found = part.search(reading.words, reading.typed)
+        return part.nearest(found, self._numbers[target.id]).text
 
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
         """Return at most *limit* entries that *partial* may grow into, best first.

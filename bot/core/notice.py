@@ -35,6 +35,11 @@ def unreadable(speech: Speech) -> Reply:
     )
 
 
+def wordless(speech: Speech) -> Reply:
+    """Return the card for a message that holds no words."""
+    return line(speech, speech.say("There are no words in that message that I could answer."))
+
+
 def gone(speech: Speech) -> Reply:
     """Return the card for a button whose entry is no longer in the base."""
     return line(

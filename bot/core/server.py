@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Value = bool | int | str | tuple[int, ...]
+"""What one of the settings can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:

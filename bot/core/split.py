@@ -1,13 +1,15 @@
-"""One message that asks several things, as its questions."""
+"""One message as its questions: where it asks several things, or asks one among much else."""
 
 from __future__ import annotations
 
 import re
 
+from bot.core.guards import ASKING
 from bot.core.text import words
 
 MOST = 3
 LEAST_WORDS = 3
+MOST_SENTENCES = 4
 
 _OPENERS = (
     "what|whats|who|whos|whom|why|how|when|where|which|whose|is|are|was|were|does|do|did"
@@ -18,6 +20,7 @@ _JOINT = re.compile(
     rf"\s*(?=(?:{_OPENERS})\b)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])\s+|\n+")
 _NEXT_SENTENCE = re.compile(r"(?<=[?？])\s*(?=\S)")
 
 
@@ -36,3 +39,20 @@ def split(question: str) -> list[str]:
     ]
     torn = any(len(words(piece)) < LEAST_WORDS for piece in pieces)
     return [question] if torn or not 1 < len(pieces) <= MOST else pieces
+
+
+def sentences(message: str) -> list[str]:
+    """Return the sentences of *message* that may hold what it is about; none if it is but one.
+
+    They are those that ask, or all where none does; the last ``MOST_SENTENCES`` of them, since
+    people explain themselves first and ask then. Sentences of a word or two are left out.
+    """
+    whole = [each for each in _SENTENCE_END.split(message) if words(each)]
+    if len(whole) < 2:
+        return []
+    long = [each for each in whole if len(words(each)) >= LEAST_WORDS]
+    return ([each for each in long if _asks(each)] or long)[-MOST_SENTENCES:]
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip().endswith(("?", "？")) or words(sentence)[0] in ASKING

@@ -46,22 +46,25 @@ def build(content: Content) -> Base:
         sources=tuple(sources),
         entries=tuple(entries),
         small_talk=tuple(talk for item in content.small_talk for talk in _small_talk(item.spec)),
-        glossary=tuple(
-            Alias(item.spec.name, tuple(item.spec.aliases)) for item in content.glossary
-        ),
+        glossary=aliases(content),
         version=_version(content),
     )
 
 
+def aliases(content: Content) -> tuple[Alias, ...]:
+    """Return the glossary of *content*."""
+    return tuple(Alias(item.spec.name, tuple(item.spec.aliases)) for item in content.glossary)
+
+
 def _version(content: Content) -> str:
-    """Hash what answers depend on: everything but the golden questions."""
+    """Hash what answers depend on: all but the golden questions and the days of review."""
     items: list[schema.Spec] = [each.source.spec for each in content.sources]
     items += [item.spec for item in content.entries]
     items += [item.spec for item in content.glossary]
     items += [item.spec for item in content.small_talk]
     digest = hashlib.sha256()
     for item in items:
-        digest.update(item.model_dump_json().encode() + b"\n")
+        digest.update(item.model_dump_json(exclude={"review_by"}).encode() + b"\n")
     return digest.hexdigest()[:12]
 
 

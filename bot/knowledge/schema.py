@@ -7,10 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from bot.core.model import Kind
 from bot.knowledge.citations import Fragment
+
+
+def _a_day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("no such day: write it as 2026-06-29") from None
+    return value
+
 
 ID = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
@@ -19,6 +28,7 @@ Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"\S")]
 TRANSLATIONS = ("ko", "ja")
 HEARD = ("de", "es", "fr")
 """Languages in which questions are understood, and answered in English."""
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_a_day)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Place = Annotated[int, Field(ge=1)] | Literal["meta", "caption"]
 Terms = Annotated[list[Line], Field(min_length=1)]
@@ -47,7 +57,7 @@ class HeardSpec(Spec):
 
 
 class EntrySpec(Spec):
-    """One curated answer."""
+    """One curated answer. By *review_by* a person is to have read it again."""
 
     id: ID
     question: Question
@@ -57,6 +67,7 @@ class EntrySpec(Spec):
     cites: list[Place]
     evidence: Annotated[dict[Place, Terms], Field(json_schema_extra=_PLACES_AS_KEYS)] = {}
     related: list[ID] = []
+    review_by: Day | None = None
     ko: TranslationSpec | None = None
     ja: TranslationSpec | None = None
     de: HeardSpec | None = None
@@ -118,20 +129,11 @@ class SourceSpec(Spec):
     title: Line
     publisher: Line
     byline: Line
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Day
     url: Annotated[str, Field(pattern=r"^https?://[^\s()<>]+$", max_length=200)]
     sections: Annotated[list[SectionSpec], Field(min_length=1)]
     paragraphs: Annotated[list[ParagraphSpec], Field(min_length=1)]
     caption: PassageSpec | None = None
-
-    @field_validator("date")
-    @classmethod
-    def _is_a_day(cls, value: str) -> str:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise ValueError("no such day: write it as 2026-06-29") from None
-        return value
 
 
 class TalkSpec(Spec):

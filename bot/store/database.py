@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
@@ -78,14 +78,21 @@ class Database:
 
 
 async def put(
-    connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]
+    connection: AsyncConnection,
+    table: Table,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    only: Collection[str] = (),
 ) -> None:
-    """Insert *rows*, each in place of the one that has the same primary key."""
+    """Insert *rows*, each in place of the one that has the same primary key.
+
+    Of a row that is there already, *only* these columns are replaced, or all if none is named.
+    """
     insert = _insert(connection.dialect.name, table)
-    others = [column.name for column in table.c if not column.primary_key]
+    names = only or [column.name for column in table.c if not column.primary_key]
     statement = insert.on_conflict_do_update(
         index_elements=table.primary_key.columns,
-        set_={name: insert.excluded[name] for name in others},
+        set_={name: insert.excluded[name] for name in names},
     )
     await connection.execute(statement, rows)
 

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.server import ServerSettings
+from bot.core.server import ServerSettings, Value
 from bot.errors import StoreUnavailable
 from bot.store.database import Database, put
 from bot.store.tables import settings
@@ -63,6 +64,18 @@ class GuildSettings:
             await put(connection, settings, [{"guild_id": guild_id, **asdict(value)}])
         self._remember(guild_id, value)
 
+    async def change(self, guild_id: int, name: str, value: Value) -> ServerSettings:
+        """Store one setting of a server and return all of them.
+
+        What others change meanwhile, here or in another process, stays.
+        """
+        row = {"guild_id": guild_id, **asdict(ServerSettings()), name: value}
+        async with self._database.writing() as connection:
+            await put(connection, settings, [row], only=[name])
+            stored = await _row(connection, guild_id)
+        self._remember(guild_id, stored)
+        return stored
+
     async def reset(self, guild_id: int) -> None:
         """Delete a server's settings, so that the defaults hold."""
         async with self._database.writing() as connection:
@@ -70,12 +83,14 @@ class GuildSettings:
         self._remember(guild_id, ServerSettings())
 
     async def _read(self, guild_id: int) -> ServerSettings:
-        columns = [column for column in settings.c if column is not settings.c.guild_id]
         async with self._database.reading() as connection:
-            rows = await connection.execute(
-                select(*columns).where(settings.c.guild_id == guild_id)
-            )
-        return next((ServerSettings(*row) for row in rows), ServerSettings())
+            return await _row(connection, guild_id)
 
     def _remember(self, guild_id: int, value: ServerSettings) -> None:
         self._known[guild_id] = _Known(value, self._clock() + FRESH_S)
+
+
+async def _row(connection: AsyncConnection, guild_id: int) -> ServerSettings:
+    columns = [column for column in settings.c if column is not settings.c.guild_id]
+    rows = await connection.execute(select(*columns).where(settings.c.guild_id == guild_id))
+    return next((ServerSettings(*row) for row in rows), ServerSettings())

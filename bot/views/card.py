@@ -156,5 +156,5 @@ async def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
 
 
 def _private(interaction: Press) -> bool:
-    """In a server, and under a private card, only the person who pressed sees the answer."""
-    return interaction.guild_id is not None or is_private(interaction)
+    """Among others, and under a private card, only the person who pressed sees the answer."""
+    return not interaction.context.dm_channel or is_private(interaction)

@@ -33,7 +33,11 @@ class Menu(ui.DynamicItem[ui.Select[Any]], template=r"footnote:.+"):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what was chosen, or apologise."""
         async with reporting(partial(apologise, interaction)):
-            await self.choose(interaction, self.item.values[0])
+            await self.use(interaction)
+
+    async def use(self, interaction: Press) -> None:
+        """Do what the one chosen option is for."""
+        await self.choose(interaction, self.item.values[0])
 
     async def choose(self, interaction: Press, value: str) -> None:
         """Do what was chosen."""

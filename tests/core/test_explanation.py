@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from builders import BAKERY
 
-from bot.core.decide import decide
+from bot.core.decide import DEFAULT, decide
 from bot.core.explanation import explain, recall
 from bot.core.gist import Matched, gist
 from bot.core.index import Index
@@ -35,7 +35,7 @@ def test_an_answer_tells_reading_wording_confidence_words_and_runner_up(index: I
         f"Sources, version {BAKERY.version}",
     ]
     assert lines(card)["Your question, as I read it"] == "which fuel heats the stove"
-    assert lines(card)["How sure I was"].endswith("An answer needs 25%.")
+    assert lines(card)["How sure I was"].endswith(f"An answer needs {DEFAULT.answer:.0%}.")
 
 
 def test_only_the_asker_sees_how_the_question_was_read(index: Index):

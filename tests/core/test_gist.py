@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.decide import choose, decide
+from bot.core.decide import DEFAULT, Policy, choose, decide
 from bot.core.gist import PATTERN, Matched, Picked, Unmatched, Verdict, gist, read, written
 from bot.core.guards import ways_to_ask
 from bot.core.index import Index
@@ -52,21 +52,22 @@ def test_the_gist_of_an_answer_names_phrasing_confidence_and_threshold(index: In
     found = gist(decision)
 
     assert isinstance(found, Matched)
-    assert (found.verdict, found.entry_id, found.threshold) == (Verdict.ANSWER, "fuel", 25)
+    assert (found.verdict, found.entry_id, found.threshold) == (
+        Verdict.ANSWER,
+        "fuel",
+        round(100 * DEFAULT.answer),
+    )
     assert found.confidence == round(100 * decision.confidence)
     _, phrasing = ways_to_ask(index.base.by_id["fuel"])[found.phrasing]
     assert phrasing == "which fuel heats the stove"
 
 
 @pytest.mark.parametrize(
-    ("question", "verdict"),
-    [
-        ("how many branches are planned", Verdict.SUGGEST),
-        ("how expensive is the bread", Verdict.ANSWER),
-    ],
+    ("policy", "verdict"),
+    [(Policy(answer=1.0), Verdict.SUGGEST), (Policy(answer=0.0), Verdict.ANSWER)],
 )
-def test_a_gist_tells_what_became_of_the_question(index: Index, question: str, verdict: Verdict):
-    found = gist(decide(index, question))
+def test_a_gist_tells_what_became_of_the_question(index: Index, policy: Policy, verdict: Verdict):
+    found = gist(decide(index, "what heats the stove", policy))
 
     assert isinstance(found, Matched)
     assert found.verdict is verdict
@@ -78,4 +79,4 @@ def test_an_entry_that_was_picked_was_compared_with_nothing(index: Index, entry_
 
 
 def test_a_question_without_words_comes_near_nothing(index: Index):
-    assert gist(decide(index, "🎉")) == Unmatched(index.base.version, 25)
+    assert gist(decide(index, "🎉")) == Unmatched(index.base.version, round(100 * DEFAULT.answer))

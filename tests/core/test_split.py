@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bot.core.decide import decide
 from bot.core.index import Index
-from bot.core.model import Answer
+from bot.core.model import Answer, Decline, NotCovered
 from bot.core.reply import reply
-from bot.core.split import split
+from bot.core.split import MOST_SENTENCES, sentences, split
 from bot.core.text import words
 
 
@@ -60,3 +60,58 @@ def test_the_same_question_twice_is_answered_once(index: Index):
 
     assert isinstance(decision, Answer)
     assert decision.also == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("who founded the bakery", []),
+        ("who founded the bakery?", []),
+        ("", []),
+        ("I was there at dawn. Who founded the bakery?", ["Who founded the bakery?"]),
+        ("who founded the bakery. I was there at dawn.", ["who founded the bakery."]),
+        ("the oven was hot\nsourdough and rye", ["the oven was hot", "sourdough and rye"]),
+        ("Thanks! The oven was hot.", ["The oven was hot."]),
+        ("Hello. Bye.", []),
+    ],
+)
+def test_the_sentences_that_ask_are_what_a_message_is_about(message: str, expected: list[str]):
+    assert sentences(message) == expected
+
+
+def test_of_many_sentences_the_last_ones_are_read():
+    message = " ".join(f"What is number {number}?" for number in range(20))
+
+    assert sentences(message) == [
+        f"What is number {number}?" for number in range(20 - MOST_SENTENCES, 20)
+    ]
+
+
+CHATTER = "My cousin drove us to the harbour in her old van and we got soaked in the rain."
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        f"{CHATTER} Which fuel heats the oven? No hurry at all.",
+        f"{CHATTER} I wonder about this. do they burn logs in the oven",
+    ],
+)
+def test_a_question_among_chatter_is_answered_as_by_itself(index: Index, message: str):
+    decision = decide(index, message)
+
+    assert isinstance(decision, Answer)
+    assert decision.entry.id == "fuel"
+
+
+def test_a_curated_decline_speaks_through_chatter_too(index: Index):
+    decision = decide(index, f"{CHATTER} How much does a loaf cost? Thank you very much.")
+
+    assert isinstance(decision, Decline)
+    assert isinstance(decision.cause, NotCovered)
+
+
+def test_thanks_after_a_question_do_not_turn_it_into_small_talk(index: Index):
+    decision = decide(index, "Which fuel heats the oven? Hello and good morning.")
+
+    assert isinstance(decision, Answer)

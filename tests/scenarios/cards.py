@@ -9,6 +9,9 @@ from typing import Any
 import discord
 from simcord import ChannelHandle, InteractionResult, ResponseMessage
 
+SELECTS = (3, 6, 8)
+"""Of options, roles and channels, as Discord numbers components."""
+
 Shown = discord.Message | ResponseMessage | InteractionResult
 
 
@@ -40,6 +43,18 @@ def told(result: InteractionResult) -> str:
 def links(message: Shown) -> dict[str, str]:
     """Return the masked links: label and address, in order."""
     return dict(re.findall(r"\[([^\]]+)\]\(([^)\s]+)\)", text(message)))
+
+
+def chosen(message: Shown) -> dict[str, list[str]]:
+    """Return what is chosen in the selects by custom_id: keys, or ids of channels and roles."""
+    return {
+        item["custom_id"]: [
+            *(option["value"] for option in item.get("options", ()) if option.get("default")),
+            *(str(default["id"]) for default in item.get("default_values", ())),
+        ]
+        for item in _items(message)
+        if item["type"] in SELECTS
+    }
 
 
 def replies(channel: ChannelHandle) -> list[discord.Message]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import discord
@@ -242,11 +241,9 @@ async def test_a_member_is_told_when_the_question_could_not_be_stored(
 
 
 async def test_the_asker_is_spoken_to_in_their_language_and_curators_in_the_servers(
-    simcord_env: Env, guild, store: Store, alice, channel, desk, speaks
+    simcord_env: Env, alice, channel, desk, speaks
 ):
     """The button speaks the language of the question, as the whole card does."""
-    settings = await store.settings.of(guild.id)
-    await store.settings.save(guild.id, replace(settings, lang="ja"))
     card = await alice.slash(channel, "ask", question=WORDS)
     speaks("ko")
 
@@ -254,6 +251,20 @@ async def test_the_asker_is_spoken_to_in_their_language_and_curators_in_the_serv
 
     assert text(done.followups[0]).startswith("보냈습니다.")
     assert "Sent to the curators" in buttons(card)
+    (shown,) = replies(desk)
+    assert buttons(shown) == ["Answered", "Close"]
+
+
+async def test_where_a_server_chose_a_language_both_are_spoken_to_in_it(
+    guild, store: Store, alice, channel, desk, speaks
+):
+    await store.settings.change(guild.id, "lang", "ja")
+    card = await alice.slash(channel, "ask", question=WORDS)
+    speaks("ko")
+
+    done = await send(alice, card.response)
+
+    assert text(done.followups[0]).startswith("送信しました。")
     (shown,) = replies(desk)
     assert text(shown).startswith("-# メンバーからの質問")
     assert buttons(shown) == ["回答済み", "閉じる"]

@@ -109,3 +109,28 @@ async def test_another_process_sees_a_change_within_seconds(
     assert await elsewhere.of(GUILD) == ServerSettings()  # remembered, not asked for again
     clock.now_s += FRESH_S
     assert await elsewhere.of(GUILD) == KOREAN
+
+
+async def test_one_setting_is_changed_and_the_others_stay(store: Store):
+    both = ServerSettings(private=True, lang="ja")
+    await store.settings.save(GUILD, ServerSettings(private=True))
+
+    assert await store.settings.change(GUILD, "lang", "ja") == both
+    assert await store.settings.of(GUILD) == both
+
+
+async def test_changes_at_the_same_moment_are_all_kept(
+    store: Store, elsewhere: GuildSettings, clock: Clock
+):
+    """Of two processes, on a server that has no settings yet."""
+    await asyncio.gather(
+        store.settings.change(GUILD, "private", True),
+        elsewhere.change(GUILD, "lang", "ja"),
+        store.settings.change(GUILD, "repeat_within", 0),
+        elsewhere.change(GUILD, "shadow_in", (1, 2)),
+    )
+
+    clock.now_s += FRESH_S
+    assert await elsewhere.of(GUILD) == ServerSettings(
+        private=True, lang="ja", repeat_within=0, shadow_in=(1, 2)
+    )

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.core import text
 from bot.core.model import Kind
 from bot.knowledge import schema
-from bot.knowledge.citations import normalise_passage
+from bot.knowledge.beside import comparable
 from bot.knowledge.editing.shelf import Shelf
 from bot.knowledge.explain import explain
 from bot.knowledge.references import named
@@ -80,11 +80,11 @@ class Fields:
     def terms(self, typed: str, place: schema.Place) -> list[str] | Refusal:
         """Return terms, parted by commas, that stand in *place* as far as its text is known."""
         terms = _parts(typed)
-        where = _comparable(self.texts.get(place, ""))
+        where = comparable(self.texts.get(place, ""))
         for term in terms:
             if isinstance(found := _checked(term, schema.Line), Refusal):
                 return found
-            if where and _comparable(term) not in where:
+            if where and comparable(term) not in where:
                 return Refusal(f"{term!r} does not stand in {named(place)}: copy it from there.")
         return terms
 
@@ -139,7 +139,3 @@ def _place(word: str) -> Any:
 
 def _parts(typed: str) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in typed.split(",") if part.strip()))
-
-
-def _comparable(passage: str) -> str:
-    return normalise_passage(passage).casefold()

@@ -1,0 +1,157 @@
+"""All settings of a server, for its moderators to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.core.notice import line
+from bot.core.reply import Reply
+from bot.core.server import ServerSettings, Value
+from bot.core.setting import Channel, Channels, OneOf, Option, Role, Setting, Tab
+from bot.core.speech import Speech, marked
+
+TAB_NAMES = {
+    Tab.ANSWERS: marked("Answers"),
+    Tab.NOISE: marked("Noise"),
+    Tab.CURATORS: marked("Curators"),
+}
+
+
+def _words(key: str, value: Value, message: str) -> Option:
+    return Option(key, value, lambda speech: speech.say(message))
+
+
+def _name(key: str, name: str) -> Option:
+    """Languages are called by their own names, so that everybody finds theirs."""
+    return Option(key, key, lambda _: name)
+
+
+def _time(seconds: int) -> Option:
+    minutes, rest = divmod(seconds, 60)
+    if rest:
+        return Option(
+            str(seconds), seconds, lambda speech: speech.say("{number} seconds", number=seconds)
+        )
+    return Option(
+        str(seconds),
+        seconds,
+        lambda speech: speech.plural("{number} minute", "{number} minutes", minutes),
+    )
+
+
+def _messages(count: int) -> Option:
+    return Option(
+        str(count),
+        count,
+        lambda speech: speech.say("Within the last {number} messages", number=count),
+    )
+
+
+NO_WAIT = _words("0", 0, marked("No wait"))
+WAITS = (NO_WAIT, *map(_time, (5, 10, 30, 60, 300)))
+
+SETTINGS = (
+    Setting(
+        "answer_in",
+        Tab.ANSWERS,
+        marked("Channels for mentions"),
+        marked("Where I answer when I am mentioned. None chosen: everywhere."),
+        Channels(),
+    ),
+    Setting(
+        "private",
+        Tab.ANSWERS,
+        marked("Answers to /ask"),
+        marked("Whoever asks can choose otherwise each time."),
+        OneOf(
+            (
+                _words("public", False, marked("For everybody to see")),
+                _words("private", True, marked("For whoever asks alone")),
+            )
+        ),
+    ),
+    Setting(
+        "lang",
+        Tab.ANSWERS,
+        marked("Language"),
+        marked("How I speak here. A question is answered in its own language."),
+        OneOf(
+            (
+                _words("own", "", marked("Each member's own")),
+                _name("en", "English"),
+                _name("ko", "한국어"),
+                _name("ja", "日本語"),
+            )
+        ),
+    ),
+    Setting(
+        "person_cooldown_s",
+        Tab.NOISE,
+        marked("Wait for each member"),
+        marked("How long a member waits between two mentions that I answer."),
+        OneOf(WAITS),
+    ),
+    Setting(
+        "channel_cooldown_s",
+        Tab.NOISE,
+        marked("Wait for each channel"),
+        marked("How long a whole channel waits between two mentions that I answer."),
+        OneOf(WAITS),
+    ),
+    Setting(
+        "repeat_within",
+        Tab.NOISE,
+        marked("Link instead of repeating"),
+        marked("When I link to an answer that already stands in the channel."),
+        OneOf((_words("0", 0, marked("Never")), *map(_messages, (3, 5, 10, 20)))),
+    ),
+    Setting(
+        "curator_role",
+        Tab.CURATORS,
+        marked("Curators' role"),
+        marked("Who deals with reports and with questions that members send."),
+        Role(),
+    ),
+    Setting(
+        "curator_channel",
+        Tab.CURATORS,
+        marked("Curators' channel"),
+        marked("Where reports and such questions arrive. None chosen: nowhere."),
+        Channel(),
+    ),
+    Setting(
+        "shadow_in",
+        Tab.CURATORS,
+        marked("Channels on trial"),
+        marked("There, what I would have answered goes to the curators' channel alone."),
+        Channels(),
+    ),
+)
+"""In the order in which they are shown."""
+
+BY_FIELD = {setting.field: setting for setting in SETTINGS}
+
+
+def of_tab(tab: Tab) -> tuple[Setting, ...]:
+    """Return the settings that are shown together."""
+    return tuple(setting for setting in SETTINGS if setting.tab is tab)
+
+
+def remarks(settings: ServerSettings, mute: Collection[int], speech: Speech) -> tuple[str, ...]:
+    """Return what will not work as it is set; in *mute* channels the bot may not write."""
+    writing = (*settings.answer_in, settings.curator_channel)
+    silent = " ".join(f"<#{id_}>" for id_ in writing if id_ in mute)
+    without = silent and speech.say(
+        "I may not write in {channels}: give me View Channel and Send Messages there.",
+        channels=silent,
+    )
+    nowhere = settings.shadow_in and not settings.curator_channel
+    untold = speech.say("Channels on trial need a curators' channel.") if nowhere else ""
+    return tuple(filter(None, (without, untold)))
+
+
+def not_yours(speech: Speech) -> Reply:
+    """Return the card for somebody who may not change settings."""
+    return line(
+        speech, speech.say("Settings are for members who have the Manage Server permission.")
+    )

@@ -1,0 +1,176 @@
+"""The settings of a server as a card: a select for each, saved as soon as something is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+from typing import Any, Self, cast
+
+import discord
+from discord import ui
+
+from bot.core.notice import not_stored
+from bot.core.server import ServerSettings, Value
+from bot.core.setting import Setting, Tab
+from bot.core.settings import BY_FIELD, TAB_NAMES, not_yours, of_tab, remarks
+from bot.core.speech import Speech
+from bot.errors import StoreUnavailable
+from bot.views.button import Button, Press, show, tell
+from bot.views.markdown import small
+from bot.views.menu import Menu
+from bot.views.panel import Panel
+from bot.views.setting_select import select_of
+
+Deed = Callable[[Press, discord.Guild], Awaitable[ui.LayoutView]]
+"""Does something for a moderator, and returns what is to be seen then."""
+
+Note = Callable[[Speech], str]
+"""Says what has just been done, in the language that holds now."""
+
+
+class SettingsCard(ui.LayoutView):
+    """One tab of the settings of *guild*; under it what needs attention, and *note*."""
+
+    def __init__(
+        self, settings: ServerSettings, tab: Tab, guild: discord.Guild, speech: Speech, note: str
+    ) -> None:
+        super().__init__(timeout=None)
+        heading = speech.say("Settings")
+        container: ui.Container[Self] = ui.Container(ui.TextDisplay(f"### {heading}"))
+        for setting in of_tab(tab):
+            name, hint = speech.say(setting.name), speech.say(setting.hint)
+            container.add_item(ui.TextDisplay(f"**{name}**\n{small(hint)}"))
+            select = select_of(setting, setting.of(settings), guild, speech)
+            container.add_item(ui.ActionRow(ChangeSetting(cast(ui.Select[Any], select))))
+        for line in filter(None, (*remarks(settings, _mute(guild), speech), note)):
+            container.add_item(ui.TextDisplay(small(line)))
+        container.add_item(ui.Separator())
+        container.add_item(ui.ActionRow(*_buttons(tab, speech)))
+        self.add_item(container)
+
+
+async def open_settings(interaction: Press) -> None:
+    """Show the settings to a moderator; a server may have given the command to others."""
+    if not _may_manage(interaction):
+        await tell(interaction, not_yours(await interaction.client.speech(interaction)))
+        return
+    guild = cast(discord.Guild, interaction.guild)
+    await show(interaction, await _card(interaction, guild, Tab.ANSWERS), private=True)
+
+
+class ChangeSetting(Menu, template=r"footnote:set:(?P<field>[a-z_]+)"):
+    """Changes one setting, and no other that somebody changes at the same time."""
+
+    async def use(self, interaction: Press) -> None:
+        await _moderate(interaction, self._change)
+
+    async def _change(self, interaction: Press, guild: discord.Guild) -> ui.LayoutView:
+        setting = BY_FIELD[self.custom_id.rpartition(":")[2]]
+        value = setting.read(_chosen(interaction))
+        try:
+            await interaction.client.store.settings.change(guild.id, setting.field, value)
+        except StoreUnavailable:
+            return await _card(interaction, guild, setting.tab, _not_stored)
+        return await _card(interaction, guild, setting.tab, partial(_saved, setting, value))
+
+
+class ShowTab(Button, template=rf"footnote:tab:(?P<tab>{'|'.join(Tab)})"):
+    """Shows other settings, as they are now."""
+
+    async def press(self, interaction: Press) -> None:
+        await _moderate(interaction, self._open)
+
+    async def _open(self, interaction: Press, guild: discord.Guild) -> ui.LayoutView:
+        return await _card(interaction, guild, Tab(self.state["tab"]))
+
+
+class AskToReset(Button, template=r"footnote:reset:ask"):
+    """Asks before all settings are given up."""
+
+    async def press(self, interaction: Press) -> None:
+        await _moderate(interaction, _doubt)
+
+
+class Reset(Button, template=r"footnote:reset:now"):
+    """Gives up all settings."""
+
+    async def press(self, interaction: Press) -> None:
+        await _moderate(interaction, self._reset)
+
+    async def _reset(self, interaction: Press, guild: discord.Guild) -> ui.LayoutView:
+        try:
+            await interaction.client.store.settings.reset(guild.id)
+        except StoreUnavailable:
+            return await _card(interaction, guild, Tab.ANSWERS, _not_stored)
+        return await _card(interaction, guild, Tab.ANSWERS, _as_new)
+
+
+ITEMS = (ChangeSetting, ShowTab, AskToReset, Reset)
+"""For the client to add: it then knows those from before its start."""
+
+
+async def _moderate(interaction: Press, deed: Deed) -> None:
+    """Do *deed* in place of the card, or say who may: who sees a card may have lost the right."""
+    if not _may_manage(interaction):
+        await tell(interaction, not_yours(await interaction.client.speech(interaction)))
+        return
+    await interaction.response.defer()
+    view = await deed(interaction, cast(discord.Guild, interaction.guild))
+    await interaction.edit_original_response(view=view)
+
+
+def _may_manage(interaction: Press) -> bool:
+    return interaction.guild is not None and interaction.permissions.manage_guild
+
+
+async def _card(
+    interaction: Press, guild: discord.Guild, tab: Tab, note: Note = lambda _: ""
+) -> ui.LayoutView:
+    """Return the card of the settings as they are now, in the language that holds now."""
+    settings = await interaction.client.settings(guild.id)
+    speech = await interaction.client.speech(interaction)
+    return SettingsCard(settings, tab, guild, speech, note(speech))
+
+
+async def _doubt(interaction: Press, _: discord.Guild) -> ui.LayoutView:
+    speech = await interaction.client.speech(interaction)
+    heading = speech.say("Reset all settings?")
+    text = speech.say("I then behave in this server as on my first day here.")
+    reset = Reset(speech.say("Reset"), "footnote:reset:now")
+    reset.item.style = discord.ButtonStyle.danger
+    keep = ShowTab(speech.say("Keep them"), f"footnote:tab:{Tab.ANSWERS}")
+    return Panel([f"### {heading}", text], [[reset, keep]])
+
+
+def _buttons(open_tab: Tab, speech: Speech) -> Iterator[Button]:
+    for tab, name in TAB_NAMES.items():
+        button = ShowTab(speech.say(name), f"footnote:tab:{tab}")
+        if tab is open_tab:
+            button.item.style = discord.ButtonStyle.primary
+        yield button
+    yield AskToReset(speech.say("Reset…"), "footnote:reset:ask")
+
+
+def _chosen(interaction: Press) -> list[str]:
+    """Return what a select sends: keys, or the ids of channels and roles."""
+    data = cast(dict[str, Any], interaction.data)
+    return [str(value) for value in data["values"]]
+
+
+def _saved(setting: Setting, value: Value, speech: Speech) -> str:
+    said = setting.say(value, speech)
+    return speech.say("Saved. {name}: {value}", name=speech.say(setting.name), value=said)
+
+
+def _as_new(speech: Speech) -> str:
+    return speech.say("All settings are as in a new server.")
+
+
+def _not_stored(speech: Speech) -> str:
+    return not_stored(speech).body
+
+
+def _mute(guild: discord.Guild) -> set[int]:
+    """Return the channels where the bot may not write."""
+    allowed = {each.id: each.permissions_for(guild.me) for each in guild.channels}
+    return {id_ for id_, may in allowed.items() if not (may.view_channel and may.send_messages)}

@@ -1,0 +1,94 @@
+"""What moderators may choose fits what is stored."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from bot.core.server import ServerSettings
+from bot.core.setting import Channel, Channels, OneOf, Role, Setting, Tab
+from bot.core.settings import BY_FIELD, SETTINGS, TAB_NAMES, of_tab, remarks
+from bot.core.speech import ENGLISH
+
+DEFAULTS = ServerSettings()
+WRITTEN_OUT = [each for each in SETTINGS if isinstance(each.choice, OneOf)]
+
+
+def name(setting: Setting) -> str:
+    return setting.field
+
+
+def test_there_is_one_setting_for_each_field():
+    assert sorted(map(name, SETTINGS)) == sorted(field.name for field in fields(DEFAULTS))
+
+
+def test_each_setting_is_on_a_tab():
+    assert [each for tab in Tab for each in of_tab(tab)] == list(SETTINGS)
+    assert set(TAB_NAMES) == set(Tab)
+
+
+@pytest.mark.parametrize("setting", WRITTEN_OUT, ids=name)
+def test_the_default_is_among_the_options(setting: Setting):
+    assert isinstance(setting.choice, OneOf)
+    assert setting.of(DEFAULTS) in [option.value for option in setting.choice.options]
+
+
+@pytest.mark.parametrize("setting", WRITTEN_OUT, ids=name)
+def test_every_option_is_read_as_its_value_and_said_as_its_label(setting: Setting):
+    assert isinstance(setting.choice, OneOf)
+    for option in setting.choice.options:
+        value = setting.read([option.key])
+        assert (value, type(value)) == (option.value, type(setting.of(DEFAULTS)))
+        assert setting.say(value, ENGLISH) == option.label(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("field", "chosen", "value", "said"),
+    [
+        ("answer_in", ["3", "5"], (3, 5), "<#3> <#5>"),
+        ("answer_in", [], (), "none"),
+        ("curator_channel", ["3"], 3, "<#3>"),
+        ("curator_channel", [], 0, "none"),
+        ("curator_role", ["7"], 7, "<@&7>"),
+        ("curator_role", [], 0, "none"),
+        ("private", ["private"], True, "For whoever asks alone"),
+        ("lang", ["own"], "", "Each member's own"),
+        ("lang", ["ko"], "ko", "한국어"),
+        ("person_cooldown_s", ["0"], 0, "No wait"),
+        ("person_cooldown_s", ["30"], 30, "30 seconds"),
+        ("person_cooldown_s", ["60"], 60, "1 minute"),
+        ("person_cooldown_s", ["300"], 300, "5 minutes"),
+        ("repeat_within", ["5"], 5, "Within the last 5 messages"),
+    ],
+)
+def test_what_is_chosen_is_read_and_said(field: str, chosen: list[str], value: object, said: str):
+    setting = BY_FIELD[field]
+    assert setting.read(chosen) == value
+    assert setting.say(setting.read(chosen), ENGLISH) == said
+
+
+def test_a_choice_that_is_not_offered_is_no_value():
+    with pytest.raises(KeyError):
+        BY_FIELD["person_cooldown_s"].read(["7"])
+
+
+@pytest.mark.parametrize("kind", [Channel, Channels, OneOf, Role])
+def test_every_kind_of_choice_is_used(kind: type):
+    assert any(isinstance(setting.choice, kind) for setting in SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("settings", "mute", "said"),
+    [
+        (DEFAULTS, {3}, []),
+        (ServerSettings(answer_in=(3, 5)), {5, 7}, ["I may not write in <#5>"]),
+        (ServerSettings(curator_channel=7), {7}, ["I may not write in <#7>"]),
+        (ServerSettings(shadow_in=(3,)), {3}, ["Channels on trial need a curators' channel."]),
+        (ServerSettings(shadow_in=(3,), curator_channel=7), set(), []),
+    ],
+)
+def test_what_will_not_work_is_said(settings: ServerSettings, mute: set[int], said: list[str]):
+    found = remarks(settings, mute, ENGLISH)
+    assert len(found) == len(said)
+    assert all(line.startswith(start) for line, start in zip(found, said, strict=True))
