@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol, assert_never
 
 from bot.core.index import Index
+from bot.core.learned import Memory
 from bot.core.semantic import Encoder
 from bot.errors import BaseError, UnsettledError
 from bot.evaluate.accepted import Accepted, Accepting, NothingAccepted
@@ -102,12 +103,18 @@ class Reloader:
     """
 
     def __init__(
-        self, folder: Path, encoder: Encoder | None, accepting: Accepting, first: Look
+        self,
+        folder: Path,
+        encoder: Encoder | None,
+        accepting: Accepting,
+        first: Look,
+        memory: Memory | None,
     ) -> None:
         self.folder = folder
         self._encoder = encoder
         self._accepting = accepting
         self._last = first
+        self._memory = memory
         self._lock = asyncio.Lock()
 
     @property
@@ -172,11 +179,13 @@ class Reloader:
         """Return what answers now where nothing has changed, else as little new as possible."""
         now, base, questions = self._last.live, build(content), golden_questions(content)
         if base.version != now.version:
-            return rehearse(Index(base, self._encoder), questions)
+            return rehearse(Index(base, self._encoder, self._memory), questions)
         return now if questions == now.questions else rehearse(now.index, questions)
 
 
-def open_folder(folder: Path, encoder: Encoder | None, accepting: Accepting) -> Reloader:
+def open_folder(
+    folder: Path, encoder: Encoder | None, accepting: Accepting, memory: Memory | None = None
+) -> Reloader:
     """Load *folder* for the first time, and log what its golden questions come to.
 
     A base that is worse than the one accepted last is warned of, not refused: there is no other.
@@ -184,13 +193,17 @@ def open_folder(folder: Path, encoder: Encoder | None, accepting: Accepting) -> 
     """
     snapshot = take(folder)
     base = build(snapshot.content)
-    live = rehearse(Index(base, encoder), golden_questions(snapshot.content))
+    live = rehearse(Index(base, encoder, memory), golden_questions(snapshot.content))
     _log.info("Base %s: %s", live.version, live.score)
     _compare(accepting, live)
     accepting.write(live)
     give_back()
     return Reloader(
-        folder, encoder, accepting, Look(Unchanged(live.version), live, snapshot.fingerprint)
+        folder,
+        encoder,
+        accepting,
+        Look(Unchanged(live.version), live, snapshot.fingerprint),
+        memory,
     )
 
 

@@ -26,6 +26,7 @@ def read_content(folder: Path) -> Content:
     """Read *folder* and check shape and references; see ``Content.problems``."""
     found = content.read(folder)
     check_references(found)
+    _check_written(found)
     return found
 
 
@@ -37,7 +38,6 @@ def check_references(found: Content) -> None:
     ids = {id_ for each in found.sources for id_ in each.declared}
     whole = all(each.whole for each in found.sources)
     _check_unique([*found.entries, *found.stubs], "entry")
-    _check_written(found)
     _check_unique(found.small_talk, "small talk")
     _check_unique([each.source for each in found.sources], "source")
     _check_talk_ids(found, ids)

@@ -15,11 +15,11 @@ from bot.knowledge.article import Article
 from bot.knowledge.content import Content
 from bot.knowledge.draft import stubs
 from bot.knowledge.draft.facts import facts_of, known_facts, refusal
-from bot.knowledge.draft.files import replace_files, write_folder
 from bot.knowledge.draft.names import aliases
 from bot.knowledge.draft.renumber import renumber
 from bot.knowledge.draft.revision import Revision, revise
 from bot.knowledge.draft.source import Facts, draft_source, to_yaml
+from bot.knowledge.files import replace_files, write_folder
 from bot.knowledge.reading.reading import Progress, Reading, silent
 from bot.knowledge.schema import SourceSpec, StubSpec
 
