@@ -26,7 +26,7 @@ class Ask(commands.Cog):
 
     @app_commands.command(
         name=locale_str("ask"),
-        description=locale_str("Ask the article a question in your own words"),
+        description=locale_str("Ask a question in your own words"),
     )
     @app_commands.rename(question=locale_str("question"), private=locale_str("private"))
     @app_commands.describe(

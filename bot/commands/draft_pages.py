@@ -13,7 +13,7 @@ from rich.text import Text
 from bot.knowledge.draft.draft import Drafted
 from bot.knowledge.draft.moves import Changed, Gone, Kept, Move, New
 from bot.knowledge.draft.revision import Revision
-from bot.knowledge.references import named
+from bot.knowledge.places import named
 
 
 def drafted(folder: Path, found: Drafted) -> RenderableType:

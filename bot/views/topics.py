@@ -134,7 +134,7 @@ def _heading(title: str, count: int, shown: Page[Any], speech: Speech) -> list[s
 def _topic_option(topic: Topic, speech: Speech, *, several: bool) -> discord.SelectOption:
     """Return the option for *topic*; where there are *several* sources, it names its own."""
     parts = [how_many(len(topic.entries), speech)]
-    if several and topic.source:
+    if several:
         parts.append(topic.source)
     return discord.SelectOption(
         label=shorten(topic.title, OPTION_LIMIT),

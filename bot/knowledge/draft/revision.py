@@ -12,8 +12,8 @@ from bot.knowledge.content import Located, SourceContent
 from bot.knowledge.draft.keep import keep
 from bot.knowledge.draft.moves import Changed, Gone, Kept, Move, New, Place, moves
 from bot.knowledge.draft.source import Facts, draft_source
+from bot.knowledge.places import named
 from bot.knowledge.reading.reading import Progress
-from bot.knowledge.references import named
 
 Written = Located[schema.EntrySpec] | Located[schema.StubSpec]
 
