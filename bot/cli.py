@@ -226,7 +226,7 @@ def _encoder() -> Encoder | None:
 
 
 def _index(named: Path | None, encoder: Encoder | None) -> Index:
-    base = load(_knowledge(named))
+    base = load(_knowledge(named), load_settings().published)
     _ask_for_patience()
     use_one_thread()
     index = Index(base, encoder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -26,11 +27,19 @@ from bot.knowledge.places import Cited, cited
 from bot.knowledge.references import read_content
 
 
-def load(folder: Path) -> Base:
-    """Return the base in *folder*; raise `BaseError` with every problem if it has any."""
+def load(folder: Path, published: Mapping[str, str] | None = None) -> Base:
+    """Return the base in *folder*; raise `BaseError` with every problem if it has any.
+
+    *published* has addresses by the ids of sources, where they are not at those that they name.
+    """
     content = read_content(folder)
     if content.problems:
         raise BaseError(content.problems)
+    for each in content.sources:
+        if url := (published or {}).get(each.source.spec.id):
+            each.source = replace(
+                each.source, spec=each.source.spec.model_copy(update={"url": url})
+            )
     return build(content)
 
 

@@ -79,6 +79,19 @@ def test_programs_tell_the_paragraphs_of_a_manual_from_those_of_the_article(
     assert names == ["p3", "caption", "pier-rules:p1"]
 
 
+def test_a_source_may_be_published_elsewhere_than_it_says(folder: WriteFolder) -> None:
+    """Its links lead there, with the same passages; the version tells that they do."""
+    path = two_sources(folder, ENTRIES.replace(CITES, BOTH))
+    base, moved = load(path), load(path, {"pier-rules": "https://pier.example/rules"})
+
+    assert moved.by_id["pier"].cites[0] == base.by_id["pier"].cites[0]
+    assert moved.by_id["pier"].cites[2].url == (
+        "https://pier.example/rules#:~:text=Salt%20is%20spread,before%20dawn"
+    )
+    assert [source.url for source in moved.sources][1] == "https://pier.example/rules"
+    assert moved.version != base.version
+
+
 @pytest.mark.parametrize(
     ("cites", "message"),
     [
