@@ -89,7 +89,9 @@ def run() -> None:
     folder, data_dir = knowledge_folder(None), settings.data_dir.expanduser()
     ask_for_patience()
     use_one_thread()
-    reloader = open_folder(folder, the_encoder(), Accepting(data_dir, folder), lessons())
+    reloader = open_folder(
+        folder, the_encoder(), Accepting(data_dir, folder), lessons(), settings.published
+    )
     asyncio.run(until_stopped(start.run(reloader, settings.store_url, token)))
 
 

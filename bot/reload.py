@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol, assert_never
 
 from bot.core.index import Index
@@ -22,6 +24,9 @@ from bot.knowledge.load import build
 from bot.knowledge.questions import golden_questions
 from bot.knowledge.snapshot import Fingerprint, fingerprint, take
 from bot.process import give_back, trim, undisturbed
+
+NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
+"""Every source is published where it says."""
 
 _log = logging.getLogger(__name__)
 
@@ -109,12 +114,14 @@ class Reloader:
         accepting: Accepting,
         first: Look,
         memory: Memory | None,
+        published: Mapping[str, str],
     ) -> None:
         self.folder = folder
         self._encoder = encoder
         self._accepting = accepting
         self._last = first
         self._memory = memory
+        self._published = published
         self._lock = asyncio.Lock()
 
     @property
@@ -177,14 +184,22 @@ class Reloader:
 
     def _rehearse(self, content: Content) -> Rehearsal:
         """Return what answers now where nothing has changed, else as little new as possible."""
-        now, base, questions = self._last.live, build(content), golden_questions(content)
+        now, base, questions = (
+            self._last.live,
+            build(content, self._published),
+            golden_questions(content),
+        )
         if base.version != now.version:
             return rehearse(Index(base, self._encoder, self._memory), questions)
         return now if questions == now.questions else rehearse(now.index, questions)
 
 
 def open_folder(
-    folder: Path, encoder: Encoder | None, accepting: Accepting, memory: Memory | None = None
+    folder: Path,
+    encoder: Encoder | None,
+    accepting: Accepting,
+    memory: Memory | None = None,
+    published: Mapping[str, str] = NOWHERE_ELSE,
 ) -> Reloader:
     """Load *folder* for the first time, and log what its golden questions come to.
 
@@ -192,7 +207,7 @@ def open_folder(
     Raise `BaseError` with every problem, or `UnsettledError`.
     """
     snapshot = take(folder)
-    base = build(snapshot.content)
+    base = build(snapshot.content, published)
     live = rehearse(Index(base, encoder, memory), golden_questions(snapshot.content))
     _log.info("Base %s: %s", live.version, live.score)
     _compare(accepting, live)
@@ -204,6 +219,7 @@ def open_folder(
         accepting,
         Look(Unchanged(live.version), live, snapshot.fingerprint),
         memory,
+        published,
     )
 
 

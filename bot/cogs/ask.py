@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot import answers
 from bot.answerer import Answerer
 from bot.core.notice import how_to_ask
 from bot.core.reply import shorten
@@ -26,7 +27,7 @@ class Ask(commands.Cog):
 
     @app_commands.command(
         name=locale_str("ask"),
-        description=locale_str("Ask the article a question in your own words"),
+        description=locale_str("Ask a question in your own words"),
     )
     @app_commands.rename(question=locale_str("question"), private=locale_str("private"))
     @app_commands.describe(
@@ -40,16 +41,16 @@ class Ask(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Answer *question*; the id of an entry, which is what a picked choice sends, opens it."""
+        index = await self.answerer.index_in(interaction.guild_id)
         speech = await self.answerer.speech(interaction)
-        base = self.answerer.index.base
-        if entry := base.by_id.get(question):
-            reply = self.answerer.open(entry.id, speech.lang)
+        if entry := index.base.by_id.get(question):
+            reply = answers.open_entry(index.base, entry.id, speech.lang)
         elif words(question):
-            reply = self.answerer.ask(question)
+            reply = answers.ask(index, question)
             if may_be_sent(reply):
                 self.answerer.asked.put(interaction.id, question)
         else:
-            reply = how_to_ask(base, speech)
+            reply = how_to_ask(index.base, speech)
         if private is None:
             private = (await self.answerer.settings(interaction.guild_id)).private
         await respond(interaction, reply, private=private)
@@ -60,9 +61,10 @@ class Ask(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """Offer the entries that fit what has been typed so far, in the member's language."""
         lang = (await self.answerer.speech(interaction)).lang
+        index = await self.answerer.index_in(interaction.guild_id)
         return [
             app_commands.Choice(
                 name=shorten(entry.wording(lang).question, CHOICE_NAME_LIMIT), value=entry.id
             )
-            for entry in self.answerer.complete(partial, limit=CHOICE_COUNT)
+            for entry in index.complete(partial, limit=CHOICE_COUNT)
         ]

@@ -37,7 +37,8 @@ class MessageMenu(commands.Cog):
     ) -> None:
         """Show privately what the answer to *message* would be."""
         if words(question := _written(message)):
-            decision = decide(self.answerer.index, question)
+            index = await self.answerer.index_in(interaction.guild_id)
+            decision = decide(index, question)
             await send_preview(interaction, Draft(decision, message.id))
         else:
             await tell(interaction, wordless(await self.answerer.speech(interaction)))

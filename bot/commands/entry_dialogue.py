@@ -11,7 +11,7 @@ from bot.commands.prompt import ask, read_line, tell
 from bot.core.model import Kind
 from bot.knowledge.editing.fields import Fields, Refusal, suggest_id
 from bot.knowledge.editing.yaml_item import to_item
-from bot.knowledge.references import named
+from bot.knowledge.places import named
 from bot.knowledge.schema import EntrySpec, Place
 
 ENOUGH_PHRASINGS = 8

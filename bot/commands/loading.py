@@ -37,7 +37,7 @@ def the_encoder() -> Encoder | None:
 
 def load_index(folder: Path, encoder: Encoder | None) -> Index:
     """Return the index of the base in *folder*."""
-    base = load(folder)
+    base = load(folder, load_settings().published)
     ask_for_patience()
     use_one_thread()
     index = learn(base, encoder)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.core.model import Base
 from bot.core.notice import line
 from bot.core.reply import Reply
 from bot.core.server import ServerSettings, Value
-from bot.core.setting import Channel, Channels, OneOf, Option, Role, Setting, Tab
+from bot.core.setting import AnyOf, Channel, Channels, OneOf, Option, Role, Setting, Tab
 from bot.core.speech import Speech, marked
 
 TAB_NAMES = {
@@ -22,7 +23,7 @@ def _words(key: str, value: Value, message: str) -> Option:
 
 
 def _name(key: str, name: str) -> Option:
-    """Languages are called by their own names, so that everybody finds theirs."""
+    """Languages and sources are called by their own names, so that everybody finds theirs."""
     return Option(key, key, lambda _: name)
 
 
@@ -127,14 +128,37 @@ SETTINGS = (
         Channels(),
     ),
 )
-"""In the order in which they are shown."""
+"""Those that are the same for every base, in the order in which they are shown."""
 
-BY_FIELD = {setting.field: setting for setting in SETTINGS}
+MOST_SOURCES = 25
+"""As many options as Discord allows in a select."""
 
 
-def of_tab(tab: Tab) -> tuple[Setting, ...]:
-    """Return the settings that are shown together."""
-    return tuple(setting for setting in SETTINGS if setting.tab is tab)
+def all_settings(base: Base) -> tuple[Setting, ...]:
+    """Return the settings with *base*, the choice among its sources included."""
+    return (*SETTINGS, _sources(base))
+
+
+def find_setting(field: str, base: Base) -> Setting:
+    """Return the setting of *field*; raise `KeyError` if there is none."""
+    return {setting.field: setting for setting in all_settings(base)}[field]
+
+
+def of_tab(tab: Tab, base: Base) -> tuple[Setting, ...]:
+    """Return the settings that are shown together: a single source leaves nothing to choose."""
+    shown = all_settings(base) if len(base.sources) > 1 else SETTINGS
+    return tuple(setting for setting in shown if setting.tab is tab)
+
+
+def _sources(base: Base) -> Setting:
+    options = (_name(source.id, source.title) for source in base.sources[:MOST_SOURCES])
+    return Setting(
+        "sources",
+        Tab.ANSWERS,
+        marked("Sources"),
+        marked("What I answer from here. None chosen: all of them."),
+        AnyOf(tuple(options)),
+    )
 
 
 def remarks(settings: ServerSettings, mute: Collection[int], speech: Speech) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any, Self, assert_never
 
 from discord import ui
 
+from bot.answers import open_entry
 from bot.core.model import Chat, Decision, Decline
 from bot.core.more import more
 from bot.core.notice import gone
@@ -149,8 +150,9 @@ async def _replace(interaction: Press, reply: Reply, asker_id: int) -> None:
 
 async def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
     """Return the entry's card, or a line that there is no such entry any more."""
+    index = await interaction.client.index_in(interaction.guild_id)
     try:
-        return interaction.client.open(entry_id, lang)
+        return open_entry(index.base, entry_id, lang)
     except KeyError:
         return gone(await interaction.client.speech(interaction))
 
