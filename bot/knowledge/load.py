@@ -13,6 +13,7 @@ from bot.core.model import (
     Base,
     Citation,
     Entry,
+    Form,
     Heard,
     Section,
     SmallTalk,
@@ -39,6 +40,7 @@ def build(content: Content, published: Mapping[str, str] | None = None) -> Base:
     """Return the base of *content*; raise `BaseError` with every problem if it has any.
 
     *published* has addresses by the ids of sources, where they are not at those that they name.
+    Articles come first: people are here for them, and not for the bot's own manual.
     """
     if content.problems:
         raise BaseError(content.problems)
@@ -47,16 +49,15 @@ def build(content: Content, published: Mapping[str, str] | None = None) -> Base:
             each.source = replace(
                 each.source, spec=each.source.spec.model_copy(update={"url": url})
             )
-    sources = tuple(_source(each.source.spec) for each in content.sources)
+    contents = sorted(content.sources, key=lambda each: each.source.spec.form is Form.MANUAL)
+    sources = tuple(_source(each.source.spec) for each in contents)
     places = {
         Cited(place.source_id, place.key): place for each in sources for place in each.places
     }
     written = frozenset(entry.spec.id for entry in content.entries)
     return Base(
         sources=sources,
-        entries=tuple(
-            entry for each in content.sources for entry in _entries(each, places, written)
-        ),
+        entries=tuple(entry for each in contents for entry in _entries(each, places, written)),
         small_talk=tuple(talk for item in content.small_talk for talk in _small_talk(item.spec)),
         glossary=aliases(content),
         version=_version(content),
