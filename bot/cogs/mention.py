@@ -153,10 +153,13 @@ async def _tell_when(message: discord.Message, until: float, settings: ServerSet
 
 
 async def _send(message: discord.Message, **parts: Any) -> discord.Message:
-    """Send a reply, or a plain message where the bot may not read the history to refer to."""
+    """Send a reply, or a plain message where the bot may not read the history to refer to.
+
+    Discord posts no two messages of one nonce, so of two processes that overlap one is heard.
+    """
     if permissions(message).read_message_history:
         parts["reference"] = message.to_reference(fail_if_not_exists=False)
-    return await message.channel.send(**parts)
+    return await message.channel.send(nonce=message.id, **parts)
 
 
 async def _apologise(message: discord.Message, settings: ServerSettings, reference: str) -> None:

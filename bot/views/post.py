@@ -23,6 +23,7 @@ from bot.locale.speech import speech_for
 from bot.views.button import Press, pressed
 from bot.views.card import Card
 from bot.views.markdown import small
+from bot.writing import may_write
 
 NO_SUCH_MESSAGE = "message_reference"
 """What Discord's refusal (400) of a reply to a deleted message names."""
@@ -37,16 +38,10 @@ def standing(interaction: Press) -> Standing:
     person, bot = interaction.permissions, interaction.app_permissions
     return Standing(
         is_member=interaction.client.get_guild(interaction.guild_id) is not None,
-        bot_may_write=_may_write(bot, interaction.channel) and bot.read_message_history,
-        person_may_write=_may_write(person, interaction.channel),
+        bot_may_write=may_write(bot, interaction.channel) and bot.read_message_history,
+        person_may_write=may_write(person, interaction.channel),
         may_share=person.use_external_apps,
     )
-
-
-def _may_write(allowed: discord.Permissions, channel: object) -> bool:
-    if not isinstance(channel, discord.Thread):
-        return allowed.send_messages
-    return allowed.send_messages_in_threads and (not channel.locked or allowed.manage_threads)
 
 
 async def post(interaction: Press, reply: Reply, message_id: int) -> discord.Message | Refused:
