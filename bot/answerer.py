@@ -13,6 +13,7 @@ from bot.core.decide import choose, decide
 from bot.core.index import Index
 from bot.core.latest import Latest
 from bot.core.model import Decision, Entry
+from bot.core.noise import Cooldowns
 from bot.core.recent import Recent
 from bot.core.repeats import Repeats
 from bot.core.reply import Reply, reply
@@ -29,7 +30,7 @@ class Answerer(commands.Bot):
 
     *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
     found no answer, by interaction, in memory only; *recent* holds the latest decisions, and
-    *repeats* where they stand.
+    *repeats* where they stand, *cooldowns* who and where has to wait.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
@@ -54,6 +55,7 @@ class Answerer(commands.Bot):
         self.asked: Latest[int, str] = Latest(ASKED_LIMIT)
         self.recent = Recent()
         self.repeats = Repeats()
+        self.cooldowns = Cooldowns()
 
     def ask(self, question: str) -> Reply:
         """Return the card for a question in free text."""

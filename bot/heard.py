@@ -56,11 +56,11 @@ def speech_of(message: discord.Message, settings: ServerSettings) -> Speech:
     return speech_for(settings.lang or preferred)
 
 
-def channel_ids(message: discord.Message) -> frozenset[int]:
-    """Return the id of the channel and, of a thread, of the channel that it belongs to."""
-    channel = message.channel
+def channel_ids(channel: discord.abc.Snowflake | None) -> frozenset[int]:
+    """Return the id of *channel* and, of a thread, of the channel that it belongs to."""
+    own = {channel.id} if channel else set()
     parent = {channel.parent_id} if isinstance(channel, discord.Thread) else set()
-    return frozenset({channel.id} | parent)
+    return frozenset(own | parent)
 
 
 def permissions(message: discord.Message) -> discord.Permissions:

@@ -8,10 +8,13 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.answerer import Answerer
+from bot.core.noise import Aloud, Hushed
 from bot.core.notice import how_to_ask
-from bot.core.reply import shorten
+from bot.core.reply import Reply, shorten
 from bot.core.sending import may_be_sent
+from bot.core.speech import Speech
 from bot.core.text import words
+from bot.loudness import loudness
 from bot.views.card import respond
 
 CHOICE_COUNT = 25
@@ -40,19 +43,30 @@ class Ask(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Answer *question*; the id of an entry, which is what a picked choice sends, opens it."""
-        base = self.answerer.index.base
         speech = await self.answerer.speech(interaction)
+        settings = await self.answerer.settings(interaction.guild_id)
+        reply = self._reply(interaction, question, speech)
+        if settings.private if private is None else private:
+            await respond(interaction, reply, private=True)
+            return
+        match loudness(interaction, reply, settings):
+            case Aloud():
+                await respond(interaction, reply, private=False)
+            case Hushed(why):
+                await respond(interaction, reply, private=True, note=speech.say(why))
+
+    def _reply(
+        self, interaction: discord.Interaction[Answerer], question: str, speech: Speech
+    ) -> Reply:
+        base = self.answerer.index.base
         if entry := base.by_id.get(question):
-            reply = self.answerer.open(entry.id, speech.lang)
-        elif words(question):
-            reply = self.answerer.ask(question)
-            if may_be_sent(reply):
-                self.answerer.asked.put(interaction.id, question)
-        else:
-            reply = how_to_ask(base, speech)
-        if private is None:
-            private = (await self.answerer.settings(interaction.guild_id)).private
-        await respond(interaction, reply, private=private)
+            return self.answerer.open(entry.id, speech.lang)
+        if not words(question):
+            return how_to_ask(base, speech)
+        reply = self.answerer.ask(question)
+        if may_be_sent(reply):
+            self.answerer.asked.put(interaction.id, question)
+        return reply
 
     @ask.autocomplete("question")
     async def offer(
@@ -64,5 +78,5 @@ class Ask(commands.Cog):
             app_commands.Choice(
                 name=shorten(entry.wording(lang).question, CHOICE_NAME_LIMIT), value=entry.id
             )
-            for entry in self.answerer.complete(partial, limit=CHOICE_COUNT)
+            for entry in self.answerer.complete(partial[:CHOICE_NAME_LIMIT], limit=CHOICE_COUNT)
         ]

@@ -88,14 +88,14 @@ SETTINGS = (
         "person_cooldown_s",
         Tab.NOISE,
         marked("Wait for each member"),
-        marked("How long a member waits between two mentions that I answer."),
+        marked("How long a member waits between two answers for all to see."),
         OneOf(WAITS),
     ),
     Setting(
         "channel_cooldown_s",
         Tab.NOISE,
         marked("Wait for each channel"),
-        marked("How long a whole channel waits between two mentions that I answer."),
+        marked("How long a whole channel waits between two answers for all to see."),
         OneOf(WAITS),
     ),
     Setting(

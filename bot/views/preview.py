@@ -63,7 +63,7 @@ async def send_preview(interaction: Press, draft: Draft) -> None:
 
 async def _preview(interaction: Press, draft: Draft) -> Sheet:
     speech = await interaction.client.speech(interaction)
-    return preview(interaction, draft, way_to_post(standing(interaction)), speech)
+    return preview(interaction, draft, way_to_post(await standing(interaction)), speech)
 
 
 def preview(interaction: Press, draft: Draft, way: Way, speech: Speech) -> Sheet:

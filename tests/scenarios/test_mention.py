@@ -104,9 +104,10 @@ async def test_a_reply_to_the_bot_is_answered(simcord_env: Env, alice, channel, 
     assert "Will there be a foghorn?" in text(replies(channel)[-1])
 
 
-async def test_a_reply_that_the_bot_cannot_read_is_told_so(alice, channel):
+async def test_a_reply_that_the_bot_cannot_read_is_told_so(simcord_env: Env, alice, channel):
     """Discord hides the text of a reply to a command's answer from bots without the intent."""
     card = await alice.slash(channel, "ask", question="who wrote the article")
+    await simcord_env.advance_time(6)
 
     await alice.send(channel, "and will there be a foghorn?", reply_to=card.response)
 
