@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from bot.core.notice import line
 from bot.core.reply import Reply
@@ -137,17 +137,24 @@ def of_tab(tab: Tab) -> tuple[Setting, ...]:
     return tuple(setting for setting in SETTINGS if setting.tab is tab)
 
 
-def remarks(settings: ServerSettings, mute: Collection[int], speech: Speech) -> tuple[str, ...]:
-    """Return what will not work as it is set; in *mute* channels the bot may not write."""
+def remarks(
+    settings: ServerSettings, writable: Mapping[int, bool], speech: Speech
+) -> tuple[str, ...]:
+    """Return what will not work as it is set.
+
+    *writable* tells of each channel that there is whether the bot may write in it.
+    """
     writing = (*settings.answer_in, settings.curator_channel)
-    silent = " ".join(f"<#{id_}>" for id_ in writing if id_ in mute)
+    silent = " ".join(f"<#{id_}>" for id_ in writing if not writable.get(id_, True))
     without = silent and speech.say(
         "I may not write in {channels}: give me View Channel and Send Messages there.",
         channels=silent,
     )
-    nowhere = settings.shadow_in and not settings.curator_channel
+    nowhere = settings.shadow_in and settings.curator_channel not in writable
     untold = speech.say("Channels on trial need a curators' channel.") if nowhere else ""
-    return tuple(filter(None, (without, untold)))
+    mute = settings.answer_in and writable.keys().isdisjoint(settings.answer_in)
+    gone = speech.say("The channels for mentions are gone, so I answer no mention. Choose others.")
+    return tuple(filter(None, (without, untold, gone if mute else "")))
 
 
 def not_yours(speech: Speech) -> Reply:
