@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.core.index import Index
 from bot.core.latest import Latest
+from bot.core.noise import Cooldowns
 from bot.core.recent import Recent
 from bot.core.repeats import Repeats
 from bot.core.server import ServerSettings
@@ -28,7 +29,7 @@ class Answerer(commands.Bot):
 
     *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
     found no answer, by interaction, in memory only; *recent* holds the latest decisions, and
-    *repeats* where they stand.
+    *repeats* where they stand, *cooldowns* who and where has to wait.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
@@ -53,6 +54,7 @@ class Answerer(commands.Bot):
         self.asked: Latest[int, str] = Latest(ASKED_LIMIT)
         self.recent = Recent()
         self.repeats = Repeats()
+        self.cooldowns = Cooldowns()
 
     async def settings(self, guild_id: int | None) -> ServerSettings:
         """Return what holds in a server, or the defaults for a direct message (``None``)."""

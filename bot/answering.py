@@ -16,7 +16,7 @@ from bot.core.reply import Reply
 from bot.core.speech import Speech
 from bot.core.text import words
 from bot.errors import StoreUnavailable
-from bot.heard import question
+from bot.heard import is_hidden, question
 from bot.locale.speech import speech_for
 from bot.store import CardMessage, NoCard
 from bot.views.feedback import named_by
@@ -27,8 +27,8 @@ async def answer(answerer: Answerer, message: discord.Message, speech: Speech) -
     index = await answerer.index_in(message.guild.id if message.guild else None)
     text = question(message)
     if not words(text):
-        unread = message.reference and not message.content
-        return unreadable(speech) if unread else how_to_ask(index.base, speech)
+        hidden = is_hidden(message)
+        return unreadable(speech) if hidden else how_to_ask(index.base, speech)
     if entries := await _replied_to(answerer, message, index.base):
         seen = answerer.repeats.entries(message.channel.id)
         return _followed(index, Thread(entries, text, seen))

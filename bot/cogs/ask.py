@@ -9,10 +9,14 @@ from discord.ext import commands
 
 from bot import answers
 from bot.answerer import Answerer
+from bot.core.index import Index
+from bot.core.noise import Aloud, Hushed
 from bot.core.notice import how_to_ask
-from bot.core.reply import shorten
+from bot.core.reply import Reply, shorten
 from bot.core.sending import may_be_sent
+from bot.core.speech import Speech
 from bot.core.text import words
+from bot.loudness import loudness
 from bot.views.card import respond
 
 CHOICE_COUNT = 25
@@ -43,17 +47,32 @@ class Ask(commands.Cog):
         """Answer *question*; the id of an entry, which is what a picked choice sends, opens it."""
         index = await self.answerer.index_in(interaction.guild_id)
         speech = await self.answerer.speech(interaction)
+        settings = await self.answerer.settings(interaction.guild_id)
+        reply = self._reply(index, interaction, question, speech)
+        if settings.private if private is None else private:
+            await respond(interaction, reply, private=True)
+            return
+        match loudness(interaction, reply, settings):
+            case Aloud():
+                await respond(interaction, reply, private=False)
+            case Hushed(why):
+                await respond(interaction, reply, private=True, note=speech.say(why))
+
+    def _reply(
+        self,
+        index: Index,
+        interaction: discord.Interaction[Answerer],
+        question: str,
+        speech: Speech,
+    ) -> Reply:
         if entry := index.base.by_id.get(question):
-            reply = answers.open_entry(index.base, entry.id, speech.lang)
-        elif words(question):
-            reply = answers.ask(index, question)
-            if may_be_sent(reply):
-                self.answerer.asked.put(interaction.id, question)
-        else:
-            reply = how_to_ask(index.base, speech)
-        if private is None:
-            private = (await self.answerer.settings(interaction.guild_id)).private
-        await respond(interaction, reply, private=private)
+            return answers.open_entry(index.base, entry.id, speech.lang)
+        if not words(question):
+            return how_to_ask(index.base, speech)
+        reply = answers.ask(index, question)
+        if may_be_sent(reply):
+            self.answerer.asked.put(interaction.id, question)
+        return reply
 
     @ask.autocomplete("question")
     async def offer(
@@ -66,5 +85,5 @@ class Ask(commands.Cog):
             app_commands.Choice(
                 name=shorten(entry.wording(lang).question, CHOICE_NAME_LIMIT), value=entry.id
             )
-            for entry in index.complete(partial, limit=CHOICE_COUNT)
+            for entry in index.complete(partial[:CHOICE_NAME_LIMIT], limit=CHOICE_COUNT)
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from bot.core.model import Base
 from bot.core.notice import line
@@ -89,14 +89,14 @@ SETTINGS = (
         "person_cooldown_s",
         Tab.NOISE,
         marked("Wait for each member"),
-        marked("How long a member waits between two mentions that I answer."),
+        marked("How long a member waits between two answers for all to see."),
         OneOf(WAITS),
     ),
     Setting(
         "channel_cooldown_s",
         Tab.NOISE,
         marked("Wait for each channel"),
-        marked("How long a whole channel waits between two mentions that I answer."),
+        marked("How long a whole channel waits between two answers for all to see."),
         OneOf(WAITS),
     ),
     Setting(
@@ -161,17 +161,24 @@ def _sources(base: Base) -> Setting:
     )
 
 
-def remarks(settings: ServerSettings, mute: Collection[int], speech: Speech) -> tuple[str, ...]:
-    """Return what will not work as it is set; in *mute* channels the bot may not write."""
+def remarks(
+    settings: ServerSettings, writable: Mapping[int, bool], speech: Speech
+) -> tuple[str, ...]:
+    """Return what will not work as it is set.
+
+    *writable* tells of each channel that there is whether the bot may write in it.
+    """
     writing = (*settings.answer_in, settings.curator_channel)
-    silent = " ".join(f"<#{id_}>" for id_ in writing if id_ in mute)
+    silent = " ".join(f"<#{id_}>" for id_ in writing if not writable.get(id_, True))
     without = silent and speech.say(
         "I may not write in {channels}: give me View Channel and Send Messages there.",
         channels=silent,
     )
-    nowhere = settings.shadow_in and not settings.curator_channel
+    nowhere = settings.shadow_in and settings.curator_channel not in writable
     untold = speech.say("Channels on trial need a curators' channel.") if nowhere else ""
-    return tuple(filter(None, (without, untold)))
+    mute = settings.answer_in and writable.keys().isdisjoint(settings.answer_in)
+    gone = speech.say("The channels for mentions are gone, so I answer no mention. Choose others.")
+    return tuple(filter(None, (without, untold, gone if mute else "")))
 
 
 def not_yours(speech: Speech) -> Reply:

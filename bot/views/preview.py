@@ -66,7 +66,7 @@ async def _preview(interaction: Press, draft: Draft) -> Sheet:
     speech = await interaction.client.speech(interaction)
     index = await interaction.client.index_in(interaction.guild_id)
     reply = card(index.base, draft.decision)
-    return preview(reply, draft, way_to_post(standing(interaction)), speech)
+    return preview(reply, draft, way_to_post(await standing(interaction)), speech)
 
 
 def preview(reply: Reply, draft: Draft, way: Way, speech: Speech) -> Sheet:

@@ -22,6 +22,7 @@ from bot.views.markdown import escape, small
 from bot.views.menu import Menu
 from bot.views.panel import Panel
 from bot.views.setting_select import select_of
+from bot.writing import may_write
 
 Deed = Callable[[Press, discord.Guild], Awaitable[ui.LayoutView]]
 """Does something for a moderator, and returns what is to be seen then."""
@@ -52,7 +53,7 @@ class SettingsCard(ui.LayoutView):
             container.add_item(ui.TextDisplay(f"**{name}**\n{small(hint)}"))
             select = select_of(setting, setting.of(settings), guild, speech)
             container.add_item(ui.ActionRow(ChangeSetting(cast(ui.Select[Any], select))))
-        for line in filter(None, (*remarks(settings, _mute(guild), speech), note)):
+        for line in filter(None, (*remarks(settings, _writable(guild), speech), note)):
             container.add_item(ui.TextDisplay(small(line)))
         container.add_item(ui.Separator())
         container.add_item(ui.ActionRow(*_buttons(tab, speech)))
@@ -184,7 +185,6 @@ def _not_stored(speech: Speech) -> str:
     return not_stored(speech).body
 
 
-def _mute(guild: discord.Guild) -> set[int]:
-    """Return the channels where the bot may not write."""
-    allowed = {each.id: each.permissions_for(guild.me) for each in guild.channels}
-    return {id_ for id_, may in allowed.items() if not (may.view_channel and may.send_messages)}
+def _writable(guild: discord.Guild) -> dict[int, bool]:
+    """Return of each channel whether the bot may write in it."""
+    return {each.id: may_write(each.permissions_for(guild.me), each) for each in guild.channels}

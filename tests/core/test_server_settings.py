@@ -98,16 +98,21 @@ def test_every_kind_of_choice_is_used(kind: type):
 
 
 @pytest.mark.parametrize(
-    ("settings", "mute", "said"),
+    ("settings", "writable", "said"),
     [
-        (DEFAULTS, {3}, []),
-        (ServerSettings(answer_in=(3, 5)), {5, 7}, ["I may not write in <#5>"]),
-        (ServerSettings(curator_channel=7), {7}, ["I may not write in <#7>"]),
-        (ServerSettings(shadow_in=(3,)), {3}, ["Channels on trial need a curators' channel."]),
-        (ServerSettings(shadow_in=(3,), curator_channel=7), set(), []),
+        (DEFAULTS, {3: False}, []),
+        (ServerSettings(answer_in=(3, 5)), {3: True, 5: False}, ["I may not write in <#5>"]),
+        (ServerSettings(curator_channel=7), {7: False}, ["I may not write in <#7>"]),
+        (ServerSettings(shadow_in=(3,)), {3: False}, ["Channels on trial need a curators' "]),
+        (ServerSettings(shadow_in=(3,), curator_channel=7), {3: True, 7: True}, []),
+        (ServerSettings(shadow_in=(3,), curator_channel=7), {3: True}, ["Channels on trial need"]),
+        (ServerSettings(answer_in=(3, 5)), {5: True}, []),
+        (ServerSettings(answer_in=(3, 5)), {7: True}, ["The channels for mentions are gone"]),
     ],
 )
-def test_what_will_not_work_is_said(settings: ServerSettings, mute: set[int], said: list[str]):
-    found = remarks(settings, mute, ENGLISH)
+def test_what_will_not_work_is_said(
+    settings: ServerSettings, writable: dict[int, bool], said: list[str]
+):
+    found = remarks(settings, writable, ENGLISH)
     assert len(found) == len(said)
     assert all(line.startswith(start) for line, start in zip(found, said, strict=True))
