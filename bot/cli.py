@@ -33,6 +33,7 @@ from bot.core.decide import decide
 from bot.core.record import outcome
 from bot.core.record import record as make_record
 from bot.core.reply import reply
+from bot.demo.place import Place
 from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
 from bot.evaluate import tables, write_records
 from bot.evaluate.accepted import Accepting
@@ -99,17 +100,18 @@ def run() -> None:
 def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page.")] = True,
+    channel: Annotated[Place, typer.Option(help="Where to look.")] = Place.ASK,
 ) -> None:
     """Try the bot in a simulated Discord in the browser: no token, no network."""
     from bot.stopping import until_stopped
 
     try:
-        from bot.demo import serve_demo
+        from bot.demo.page import serve_demo
     except ImportError:
         raise StartError('The demo needs simcord: pip install ".[demo]"') from None
 
     index = load_index(knowledge_folder(None), the_encoder())
-    asyncio.run(until_stopped(serve_demo(index, port=port, open_browser=browser)))
+    asyncio.run(until_stopped(serve_demo(index, channel, port=port, open_browser=browser)))
 
 
 STATUS = {"answer": 0, "suggest": 3, "decline": 4}

@@ -107,6 +107,9 @@ def _compared(
 
 
 def _counted(decision: Decision) -> str:
+    """Return the words that counted; none where the whole question is one, as in Japanese."""
+    if " " not in decision.reasons.read_as:
+        return ""
     counted = decision.reasons.counted[:WORDS_SHOWN]
     shown = [f"{word} {share:.0%}" for word, share in counted if share > 0]
     return " · ".join(shown)

@@ -48,6 +48,7 @@ class SettingsCard(ui.LayoutView):
         super().__init__(timeout=None)
         heading = speech.say("Settings")
         container: ui.Container[Self] = ui.Container(ui.TextDisplay(f"### {heading}"))
+        container.add_item(ui.Separator())
         for setting in of_tab(tab, base):
             name, hint = speech.say(setting.name), speech.say(setting.hint)
             container.add_item(ui.TextDisplay(f"**{name}**\n{small(hint)}"))

@@ -55,6 +55,14 @@ def test_of_many_things_held_against_an_answer_the_first_few_are_told(index: Ind
     assert sum(passage.body == objection.sentence for passage in passages) == OBJECTIONS_SHOWN
 
 
+def test_of_a_question_of_one_word_nothing_is_said_to_have_counted_most(index: Index):
+    """All of it did; Japanese, which has no spaces, is read as one word."""
+    card = explain(decide(index, "stove"), BAKERY, ENGLISH, to_asker=True)
+
+    assert lines(card)["Your question, as I read it"] == "stove"
+    assert "What counted most" not in lines(card)
+
+
 def test_a_guard_is_told_under_the_question_that_it_stopped(index: Index):
     decision = decide(index, "how many kinds of fuel heats the stove")
 
