@@ -6,7 +6,8 @@
     ├── UnsettledError     the knowledge folder did not stop changing while it was read
     ├── RevisionError      git does not know a revision of the knowledge folder
     ├── QuestionsError     a file of questions to evaluate cannot be used
-    ├── DraftError         there is no article to draft from, or no place to write to
+    ├── DraftError         there is no article to draft from
+    ├── EditError          a knowledge folder cannot be written to, a file not be imported
     ├── ExtraError         an optional package that was asked for is not installed
     ├── StoreError         the database cannot be opened at start
     ├── StoreUnavailable   the database is away for now; what was to be stored is not
@@ -72,6 +73,10 @@ class QuestionsError(FootnoteError):
 
 class DraftError(FootnoteError):
     """An article that cannot be read or drafted from; nothing has been written."""
+
+
+class EditError(FootnoteError):
+    """Nothing was written to or exported from a knowledge folder, and the text says why."""
 
 
 class ExtraError(FootnoteError):

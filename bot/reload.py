@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol, assert_never
 
 from bot.core.index import Index
+from bot.core.learned import Memory
 from bot.core.semantic import Encoder
 from bot.errors import BaseError, UnsettledError
 from bot.evaluate.accepted import Accepted, Accepting, NothingAccepted
@@ -21,6 +24,9 @@ from bot.knowledge.load import build
 from bot.knowledge.questions import golden_questions
 from bot.knowledge.snapshot import Fingerprint, fingerprint, take
 from bot.process import give_back, trim, undisturbed
+
+NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
+"""Every source is published where it says."""
 
 _log = logging.getLogger(__name__)
 
@@ -102,12 +108,20 @@ class Reloader:
     """
 
     def __init__(
-        self, folder: Path, encoder: Encoder | None, accepting: Accepting, first: Look
+        self,
+        folder: Path,
+        encoder: Encoder | None,
+        accepting: Accepting,
+        first: Look,
+        memory: Memory | None,
+        published: Mapping[str, str],
     ) -> None:
         self.folder = folder
         self._encoder = encoder
         self._accepting = accepting
         self._last = first
+        self._memory = memory
+        self._published = published
         self._lock = asyncio.Lock()
 
     @property
@@ -170,27 +184,42 @@ class Reloader:
 
     def _rehearse(self, content: Content) -> Rehearsal:
         """Return what answers now where nothing has changed, else as little new as possible."""
-        now, base, questions = self._last.live, build(content), golden_questions(content)
+        now, base, questions = (
+            self._last.live,
+            build(content, self._published),
+            golden_questions(content),
+        )
         if base.version != now.version:
-            return rehearse(Index(base, self._encoder), questions)
+            return rehearse(Index(base, self._encoder, self._memory), questions)
         return now if questions == now.questions else rehearse(now.index, questions)
 
 
-def open_folder(folder: Path, encoder: Encoder | None, accepting: Accepting) -> Reloader:
+def open_folder(
+    folder: Path,
+    encoder: Encoder | None,
+    accepting: Accepting,
+    memory: Memory | None = None,
+    published: Mapping[str, str] = NOWHERE_ELSE,
+) -> Reloader:
     """Load *folder* for the first time, and log what its golden questions come to.
 
     A base that is worse than the one accepted last is warned of, not refused: there is no other.
     Raise `BaseError` with every problem, or `UnsettledError`.
     """
     snapshot = take(folder)
-    base = build(snapshot.content)
-    live = rehearse(Index(base, encoder), golden_questions(snapshot.content))
+    base = build(snapshot.content, published)
+    live = rehearse(Index(base, encoder, memory), golden_questions(snapshot.content))
     _log.info("Base %s: %s", live.version, live.score)
     _compare(accepting, live)
     accepting.write(live)
     give_back()
     return Reloader(
-        folder, encoder, accepting, Look(Unchanged(live.version), live, snapshot.fingerprint)
+        folder,
+        encoder,
+        accepting,
+        Look(Unchanged(live.version), live, snapshot.fingerprint),
+        memory,
+        published,
     )
 
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import terminal
 from bot.commands.diff_pages import difference
+from bot.commands.loading import KnowledgeOption, knowledge_folder, learn, the_encoder
 from bot.commands.revision import folder_of
-from bot.core.index import Index
 from bot.core.semantic import Encoder
 from bot.evaluate.difference import Side, compare
 from bot.knowledge.content import Content
 from bot.knowledge.load import build
 from bot.knowledge.questions import Question, golden_questions
 from bot.knowledge.references import read_content
-from bot.knowledge_dir import find_knowledge
-from bot.meaning.models import find_encoder
 from bot.process import use_one_thread
 from bot.settings import Settings, load_settings
 from bot.store import open_store
@@ -32,18 +29,15 @@ def diff(
     old: Annotated[str, typer.Argument(help="A folder, or a git revision of the folder.")],
     new: Annotated[str, typer.Argument(help="The same; else the folder as it is now.")] = "",
     sent: Annotated[bool, typer.Option(help="Ask what members sent to the curators too.")] = True,
-    knowledge: Annotated[
-        Path | None,
-        typer.Option(help="The knowledge folder; else KNOWLEDGE_DIR, else the base here."),
-    ] = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Show which questions are answered differently by NEW than by OLD, and the figures.
 
     Exit status 1 if a golden question gets worse and the change does not say that it may.
     """
     settings = load_settings()
-    folder = find_knowledge(knowledge or settings.knowledge_dir, Path.cwd())
-    encoder = find_encoder(settings.encoder_dir, settings.cache_dir.expanduser())
+    folder = knowledge_folder(knowledge)
+    encoder = the_encoder()
     if sys.stderr.isatty():
         print("Learning from both bases takes some seconds.", file=sys.stderr)
     use_one_thread()
@@ -59,7 +53,7 @@ def _sides(contents: tuple[Content, Content], encoder: Encoder | None) -> tuple[
     """Learn from both, once neither has a problem left."""
     bases = [build(content) for content in contents]
     old, new = (
-        Side(Index(base, encoder), golden_questions(content))
+        Side(learn(base, encoder), golden_questions(content))
         for base, content in zip(bases, contents, strict=True)
     )
     return old, new

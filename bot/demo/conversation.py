@@ -8,6 +8,7 @@ from typing import cast
 import discord
 from simcord import ChannelHandle, ResponseMessage
 
+from bot import answers
 from bot.core.feedback import Complaint
 from bot.core.followup import Thread, follow
 from bot.core.index import Index
@@ -61,7 +62,7 @@ async def _on_trial(server: Server, base: Base) -> None:
 
 async def _in_vain(server: Server) -> None:
     """Ask what the base knows nothing of, and send it to the curators."""
-    strays = (text for text in STRAYS if may_be_sent(server.client.ask(text)))
+    strays = (text for text in STRAYS if may_be_sent(answers.ask(server.client.index, text)))
     if stray := next(strays, ""):
         await _say(server, server.sam, server.ask, f"@{NAME} {stray}")
         form = await server.sam.click(last_card(server.ask), label=SEND)

@@ -108,7 +108,7 @@ def read(path: Path) -> Document:
     return parse(text, document.name)
 
 
-def read_text(path: Path) -> tuple[str, Document]:
+def read_text(path: Path, limit_bytes: int = FILE_LIMIT_BYTES) -> tuple[str, Document]:
     """Return the text of *path*, and a document that says why there is none, if so."""
     document = Document(shown(path))
     content = b""
@@ -117,9 +117,9 @@ def read_text(path: Path) -> tuple[str, Document]:
             document.report((), "this is no file: put a file of this name in its place")
             return "", document
         with path.open("rb") as file:
-            content = file.read(FILE_LIMIT_BYTES + 1)
-        if len(content) > FILE_LIMIT_BYTES:
-            limit = FILE_LIMIT_BYTES // 1024 // 1024
+            content = file.read(limit_bytes + 1)
+        if len(content) > limit_bytes:
+            limit = limit_bytes // 1024 // 1024
             document.report((), f"the file is over {limit} MiB: split it into several files")
             return "", document
         return content.decode("utf-8-sig"), document

@@ -45,7 +45,8 @@ def _sentence(detail: Any, at: At) -> str:
     match detail["type"]:
         case "int_type" | "literal_error" | "greater_than_equal" if _is_place(detail["loc"]):
             return (
-                f"{short(detail['input'])} is no place: write a paragraph number, meta or caption"
+                f"{short(detail['input'])} is no place: write a paragraph number, meta or "
+                "caption, and before it the id of another source and a colon if it is there"
             )
         case "list_type" if name == "'reach'":
             return "'reach' must be a list of entry ids, or decline"

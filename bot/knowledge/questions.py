@@ -22,7 +22,7 @@ from bot.knowledge.explain import explain
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, and what is right: an entry of *reach*, or one that cites a key of *gold*.
+    """A question, and what is right: an entry of *reach*, or one that cites what *gold* names.
 
     Where both are empty the question must be declined. One that *may_fail* is known to go wrong.
     """
@@ -42,7 +42,7 @@ class Question:
 
     def accepts(self, entry: Entry) -> bool:
         """Tell whether *entry* is a right answer."""
-        return entry.id in self.reach or any(cite.key in self.gold for cite in entry.cites)
+        return entry.id in self.reach or any(cite.name in self.gold for cite in entry.cites)
 
 
 class EvaluationSpec(schema.Spec):

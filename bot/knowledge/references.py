@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from bot.knowledge import content, schema
 from bot.knowledge.citations import passage_link
 from bot.knowledge.content import Content, Located, SourceContent
 from bot.knowledge.document import Place, short
+from bot.knowledge.places import Written, cited, named
 
 SECTIONS_SHOWN = 12
 TARGET_LIMIT = 4000
@@ -26,6 +28,7 @@ def read_content(folder: Path) -> Content:
     """Read *folder* and check shape and references; see ``Content.problems``."""
     found = content.read(folder)
     check_references(found)
+    _check_written(found)
     return found
 
 
@@ -37,16 +40,16 @@ def check_references(found: Content) -> None:
     ids = {id_ for each in found.sources for id_ in each.declared}
     whole = all(each.whole for each in found.sources)
     _check_unique([*found.entries, *found.stubs], "entry")
-    _check_written(found)
     _check_unique(found.small_talk, "small talk")
     _check_unique([each.source for each in found.sources], "source")
     _check_talk_ids(found, ids)
     _check_number(found)
     _check_glossary(found.glossary)
+    places = _Places.of(found)
     for each in found.sources:
         _check_unique(each.golden, "golden question")
         _check_source(each.source)
-        _check_entries(each)
+        _check_entries(each, places)
         if whole:
             _check_ids(each, ids, {stub.spec.id for stub in found.stubs})
 
@@ -128,32 +131,61 @@ def passages(spec: schema.SourceSpec) -> Iterator[tuple[schema.PassageSpec, Plac
         yield paragraph, ("paragraphs", at)
 
 
-def _check_entries(each: SourceContent) -> None:
-    spec = each.source.spec
-    places: set[int | str] = {"meta", *(paragraph.number for paragraph in spec.paragraphs)}
-    if spec.caption:
-        places.add("caption")
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The keys of the places of each source. *whole*: every source could be read."""
+
+    by_source: dict[str, set[str]]
+    whole: bool
+
+    @classmethod
+    def of(cls, found: Content) -> _Places:
+        by_source = {each.source.spec.id: _keys(each.source.spec) for each in found.sources}
+        return cls(by_source, whole=found.sources_whole)
+
+    def problem(self, place: Written, own_id: str) -> str:
+        """Return what is wrong with *place*, cited in the source *own_id*, or an empty text."""
+        wanted = cited(place, own_id)
+        if str(place).startswith(f"{own_id}:"):
+            return f"{own_id} is the entry's own source: write {str(place).rpartition(':')[2]}"
+        if wanted.source_id not in self.by_source:
+            known = ", ".join(sorted(self.by_source))
+            missing = f"no source has the id {wanted.source_id!r}: name one of {known}"
+            return missing if self.whole else ""
+        if wanted.key in self.by_source[wanted.source_id]:
+            return ""
+        owner = "the source" if wanted.source_id == own_id else wanted.source_id
+        words = named(wanted.key.removeprefix("p"))
+        return f"{owner} has no {words}: cite a place that its source.yaml lists"
+
+
+def _keys(spec: schema.SourceSpec) -> set[str]:
+    caption = {"caption"} if spec.caption else set()
+    return {"meta", *caption, *(f"p{paragraph.number}" for paragraph in spec.paragraphs)}
+
+
+def _check_entries(each: SourceContent, places: _Places) -> None:
+    own_id = each.source.spec.id
     for entry in each.entries:
         if not entry.spec.cites and entry.spec.kind is not Kind.NOT_COVERED:
             entry.report("an answer needs a source: cite a paragraph, meta or caption", "cites")
-        _check_places(entry, places)
+        _check_places(entry, own_id, places)
     for stub in each.stubs:
-        _check_places(stub, places)
+        _check_places(stub, own_id, places)
 
 
 def _check_places(
-    entry: Located[schema.EntrySpec] | Located[schema.StubSpec], places: set[int | str]
+    entry: Located[schema.EntrySpec] | Located[schema.StubSpec], own_id: str, places: _Places
 ) -> None:
     spec = entry.spec
     for at, place in enumerate(spec.cites):
-        if place not in places:
-            message = f"the source has no {named(place)}: cite a place that source.yaml lists"
-            entry.report(message, "cites", at)
+        if problem := places.problem(place, own_id):
+            entry.report(problem, "cites", at)
     for at, place in _again(spec.cites):
         entry.report(f"{named(place)} is cited twice: keep one", "cites", at)
-    cited = frozenset(spec.cites)
+    read = frozenset(spec.cites)
     for place in spec.evidence:
-        if place not in cited:
+        if place not in read:
             message = f"evidence for {named(place)}, which is not cited: cite it or remove this"
             entry.report(message, "evidence", place)
 
@@ -178,7 +210,3 @@ def _check_ids(each: SourceContent, ids: set[str], stubs: set[str]) -> None:
 
 def _no_entry(id_: str) -> str:
     return f"no entry has the id {id_!r}: correct it or add the entry"
-
-
-def named(place: int | str) -> str:
-    return f"paragraph {place}" if isinstance(place, int) else place

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from ferry import ENTRIES, WriteFolder
@@ -74,16 +76,18 @@ def test_files_that_change_while_they_are_read_are_read_again(
     """A writer who is never done for as long as somebody reads, and stops in the pause."""
     base = folder()
     path = base / ENTRY_FILE
-    read = Path.read_bytes
+    open_path = Path.open
     writing = [True]
 
-    def read_and_write(self: Path) -> bytes:
-        content = read(self)
-        if writing and self == path:
-            path.write_text(ENTRIES.replace("the strike?", "the long strike?"), "utf-8")
-        return content
+    def open_and_write(self: Path, mode: str = "r", *rest: Any, **more: Any) -> IO[Any]:
+        if not writing or self != path or mode != "rb":
+            return open_path(self, mode, *rest, **more)
+        with open_path(self, mode) as file:
+            before = BytesIO(file.read())
+        path.write_text(ENTRIES.replace("the strike?", "the long strike?"), "utf-8")
+        return before
 
-    monkeypatch.setattr(Path, "read_bytes", read_and_write)
+    monkeypatch.setattr(Path, "open", open_and_write)
 
     assert "Did the ferry sail during the long strike?" in questions(
         base, after_each(writing.clear)
