@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import EditError
+from bot.knowledge import document
 from bot.knowledge.editing.splice import HEAD, splice
 
 FILE = """\
@@ -75,6 +76,13 @@ def test_the_ends_of_lines_and_the_margin_are_those_of_the_file():
     assert found == (
         "  - id: north\r\n\r\n  - id: new\r\n    phrasings:\r\n      - c\r\n\r\n  - id: south\r\n"
     )
+
+
+def test_a_file_that_nobody_could_read_is_not_made():
+    long = f"- id: long\n  answer: {'x' * document.FILE_LIMIT_BYTES}\n"
+
+    with pytest.raises(EditError, match=r"^entries\.yaml would be too long to be read"):
+        spliced(added=[long])
 
 
 @pytest.mark.parametrize(

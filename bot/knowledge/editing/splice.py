@@ -26,7 +26,8 @@ def splice(
     """Return *text*, the file *name*, with items (as YAML) *replaced* by number, and *added*.
 
     What is added stands behind the item number *after*, else at the end. A file without items
-    may be empty. Raises `EditError` where the file is no list with a dash before each item.
+    may be empty. Raises `EditError` where the file is no list with a dash before each item, or
+    would be too long to be read.
     """
     read = document.parse(text, name)
     value = [] if read.value is None else read.value
@@ -38,6 +39,8 @@ def splice(
     new = lines.changed(replaced, added, last)
     if document.parse(new, name).value != _wanted(value, replaced, added, last):
         raise _layout_error(name)
+    if len(new.encode()) > document.FILE_LIMIT_BYTES:
+        raise EditError(f"{name} would be too long to be read: take in a part, rename it, go on.")
     return new
 
 
