@@ -15,6 +15,9 @@ MENU = "Answer from the article"
 BUTTON, TEXT_SELECT, TEXT_INPUT, ROLE_SELECT, CHANNEL_SELECT, RADIO_GROUP = 2, 3, 4, 6, 8, 21
 PRESSABLE = (BUTTON, TEXT_SELECT, ROLE_SELECT, CHANNEL_SELECT)
 PAUSES_S = (0.1, 2.0, 6.0, 60.0)
+BREAKS_CONTRACT = ("footnote:privacy:save",)
+"""discord.py numbers attachments by integers, where the API's description has text."""
+
 IN_SIGHT = 6
 """How many latest messages people scroll back to."""
 
@@ -69,7 +72,12 @@ class Crowd:
 
     async def _press(self, actor: MemberActor) -> None:
         """Press a button or choose from a select, and fill in the form if there is one."""
-        ways = [(seen, way) for seen in self._in_sight(actor) for way in _ways(seen)]
+        ways = [
+            (seen, way)
+            for seen in self._in_sight(actor)
+            for way in _ways(seen)
+            if way["custom_id"] not in BREAKS_CONTRACT
+        ]
         if not ways:
             return
         seen, way = self._dice.choice(ways)
