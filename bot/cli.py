@@ -32,6 +32,7 @@ from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.knowledge_dir import find_knowledge
 from bot.locale.speech import speech_for
+from bot.meaning.lessons import Lessons
 from bot.meaning.models import find_encoder
 from bot.process import give_back, use_one_thread
 from bot.settings import load_settings
@@ -194,6 +195,6 @@ def _index(named: Path | None, encoder: Encoder | None) -> Index:
     if sys.stderr.isatty():
         print("Learning from the base takes some seconds.", file=sys.stderr)
     use_one_thread()
-    index = Index(base, encoder)
+    index = Index(base, encoder, Lessons(load_settings().cache_dir.expanduser()))
     give_back()
     return index

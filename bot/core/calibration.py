@@ -19,7 +19,8 @@ from bot.core.features import Floats
 LOW_QUANTILE = 0.2
 LEAST_FLOOR = 0.2
 STEPS = 30
-RIDGE = 1.0
+RIDGE = 0.3
+"""Scores and leads are small numbers: at 1.0, a small base would be left next to no slope."""
 
 
 @dataclass(frozen=True, slots=True)

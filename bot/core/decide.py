@@ -42,7 +42,7 @@ class Policy:
     message around it.
     """
 
-    answer: float = 0.45
+    answer: float = 0.35
     suggest: float = 0.25
     near: float = 0.10
     part: float = 0.55

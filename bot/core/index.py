@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core import guards, text
+from bot.core.learned import Memory
 from bot.core.model import Base, Entry, Kind, Match, Target
 from bot.core.part import Part, Phrasing, Scores
 from bot.core.semantic import Encoder
@@ -29,10 +30,13 @@ class Index:
     """A base made searchable: built in seconds, asked in milliseconds.
 
     With an *encoder* (of English, as a rule) questions in spaced scripts are compared by meaning
-    too; without one, by their words alone.
+    too; without one, by their words alone. With a *memory*, what was learned from the same
+    phrasings before is not learned again.
     """
 
-    def __init__(self, base: Base, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self, base: Base, encoder: Encoder | None = None, memory: Memory | None = None
+    ) -> None:
         self.base = base
         self.targets: tuple[Target, ...] = (*base.entries, *base.small_talk)
         self._glossary = text.Glossary(base.glossary)
@@ -51,6 +55,7 @@ class Index:
                 [each for each in phrasings if text.script(each.words) is script],
                 rivals,
                 encoder if script is text.Script.SPACED else None,
+                memory,
             )
             for script in text.Script
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,12 @@ from bot.core.calibration import Calibration, calibrate
 from bot.core.features import Floats, Ints
 from bot.core.folds import folds
 from bot.core.fusion import Fusion, learn
+from bot.core.learned import Learned, Memory, pack, unpack
 from bot.core.semantic import Encoder
 from bot.core.vocabulary import Vector
 
+PROBE = "Which encoder is this?"
+"""Two encoders that agree on this are taken for the same one."""
 NO_MEANINGS = np.empty((0, 0), dtype=np.float32)
 
 
@@ -53,16 +57,14 @@ class Part:
         phrasings: Sequence[Phrasing],
         rivals: NDArray[np.bool_],
         encoder: Encoder | None,
+        memory: Memory | None,
     ) -> None:
         self.phrasings = tuple(phrasings)
         self._rivals = rivals
         self._encoder = encoder
         labels = np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
-        vectors = None
-        if encoder is not None and phrasings:
-            vectors = encoder.learn([" ".join(phrasing.words) for phrasing in phrasings])
-        self._calibration = self._calibrate(labels, vectors)
-        self._fusion = self._learn(np.arange(len(labels), dtype=np.int32), labels, vectors)
+        learned = self._recall(memory, labels) if memory else self._learn_all(labels)
+        self._fusion, self._calibration = learned.fusion, learned.calibration
         self._absent = np.bincount(labels, minlength=len(rivals)) == 0
 
     def search(self, words: Sequence[str], typed: Sequence[str]) -> Scores:
@@ -101,6 +103,33 @@ class Part:
         if self._encoder is None or not words or not self.phrasings:
             return NO_MEANINGS
         return self._encoder.encode(list(dict.fromkeys((" ".join(words), " ".join(typed)))))
+
+    def _recall(self, memory: Memory, labels: Ints) -> Learned:
+        """Return what was learned at an earlier start; learn and keep it if there was none."""
+        key = self._key()
+        kept = memory.recall(key)
+        if kept:
+            return unpack(kept)
+        learned = self._learn_all(labels)
+        memory.keep(key, pack(learned))
+        return learned
+
+    def _key(self) -> str:
+        """Return a text that differs if anything differs that is learned from."""
+        told = hashlib.sha256(self._rivals.tobytes())
+        for each in self.phrasings:
+            told.update(f"{each.target} {' '.join(each.words)}\n".encode())
+        if self._encoder is not None:
+            told.update(self._encoder.encode([PROBE]).tobytes())
+        return told.hexdigest()
+
+    def _learn_all(self, labels: Ints) -> Learned:
+        vectors = None
+        if self._encoder is not None and self.phrasings:
+            vectors = self._encoder.learn([" ".join(each.words) for each in self.phrasings])
+        calibration = self._calibrate(labels, vectors)
+        everything = np.arange(len(labels), dtype=np.int32)
+        return Learned(self._learn(everything, labels, vectors), calibration)
 
     def _learn(self, numbers: Ints, labels: Ints, vectors: Floats | None) -> Fusion:
         """Learn from the phrasings of these *numbers* alone."""

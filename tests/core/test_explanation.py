@@ -35,7 +35,7 @@ def test_an_answer_tells_reading_wording_confidence_words_and_runner_up(index: I
         f"Sources, version {BAKERY.version}",
     ]
     assert lines(card)["Your question, as I read it"] == "which fuel heats the stove"
-    assert lines(card)["How sure I was"].endswith("An answer needs 25%.")
+    assert lines(card)["How sure I was"].endswith("An answer needs 35%.")
 
 
 def test_only_the_asker_sees_how_the_question_was_read(index: Index):
