@@ -7,34 +7,48 @@ import io
 import json
 import sys
 import time
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot import logs, terminal
+from bot import findings, logs, terminal
 from bot.baselines.names import Name, build
+from bot.commands.diff import diff
 from bot.commands.draft import draft
+from bot.commands.exchange import export, import_
+from bot.commands.loading import (
+    KnowledgeOption,
+    ask_for_patience,
+    knowledge_folder,
+    lessons,
+    load_index,
+    the_encoder,
+)
+from bot.commands.new import new
+from bot.commands.trying import try_
 from bot.core.decide import decide
-from bot.core.index import Index
 from bot.core.record import outcome
 from bot.core.record import record as make_record
 from bot.core.reply import reply
-from bot.core.semantic import Encoder
+from bot.demo.place import Place
 from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
 from bot.evaluate import tables, write_records
+from bot.evaluate.accepted import Accepting
 from bot.evaluate.evaluation import curves
 from bot.evaluate.evaluation import evaluate as evaluate_base
+from bot.findings import Form
 from bot.knowledge.check import check as check_folder
-from bot.knowledge.load import load
+from bot.knowledge.extras import need_curate
+from bot.knowledge.lint.finding import stops
+from bot.knowledge.lint.run import lint as lint_folder
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
-from bot.knowledge_dir import find_knowledge
 from bot.locale.speech import speech_for
-from bot.meaning.lessons import Lessons
-from bot.meaning.models import find_encoder
-from bot.process import give_back, use_one_thread
+from bot.process import use_one_thread
+from bot.reload import open_folder
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -73,30 +87,33 @@ def run() -> None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
-    index = _index(None, _encoder())
-    asyncio.run(until_stopped(start.run(index, settings.store_url, token)))
+    folder, data_dir = knowledge_folder(None), settings.data_dir.expanduser()
+    ask_for_patience()
+    use_one_thread()
+    reloader = open_folder(
+        folder, the_encoder(), Accepting(data_dir, folder), lessons(), settings.published
+    )
+    asyncio.run(until_stopped(start.run(reloader, settings.store_url, token)))
 
 
 @app.command()
 def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page.")] = True,
+    channel: Annotated[Place, typer.Option(help="Where to look.")] = Place.ASK,
 ) -> None:
     """Try the bot in a simulated Discord in the browser: no token, no network."""
     from bot.stopping import until_stopped
 
     try:
-        from bot.demo import serve_demo
+        from bot.demo.page import serve_demo
     except ImportError:
         raise StartError('The demo needs simcord: pip install ".[demo]"') from None
 
-    index = _index(None, _encoder())
-    asyncio.run(until_stopped(serve_demo(index, port=port, open_browser=browser)))
+    index = load_index(knowledge_folder(None), the_encoder())
+    asyncio.run(until_stopped(serve_demo(index, channel, port=port, open_browser=browser)))
 
 
-KnowledgeOption = Annotated[
-    Path | None, typer.Option(help="The knowledge folder; else KNOWLEDGE_DIR, else the base here.")
-]
 STATUS = {"answer": 0, "suggest": 3, "decline": 4}
 
 
@@ -108,7 +125,7 @@ def ask(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Answer QUESTION here. Exit status: 0 answered, 3 suggested, 4 declined."""
-    index = _index(knowledge, _encoder())
+    index = load_index(knowledge_folder(knowledge), the_encoder())
     start = time.perf_counter()
     decision = decide(index, question)
     latency_ms = 1000 * (time.perf_counter() - start)
@@ -140,8 +157,8 @@ def evaluate(
     if plot and find_spec("matplotlib") is None:
         raise ExtraError('--plot needs matplotlib: pip install ".[plot]"')
     asked = read_questions(questions)
-    encoder = _encoder()
-    index = _index(knowledge, encoder)
+    encoder = the_encoder()
+    index = load_index(knowledge_folder(knowledge), encoder)
     check_reach(asked, index.base)
     found = evaluate_base(index, asked, build(baseline or [], index.base, encoder))
     if jsonl:
@@ -157,19 +174,55 @@ def evaluate(
 def check(
     folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
     article: Annotated[Path | None, typer.Option(help="The article's text to verify by.")] = None,
+    support: Annotated[
+        int, typer.Option(min=0, help="List so many answers that the text supports least.")
+    ] = 0,
 ) -> None:
     """Report every problem of the base, with file and line; exit status 1 if there is one.
 
     Stubs that nobody has written yet are listed too: they answer nobody, and are no problem.
     """
-    report = check_folder(_knowledge(folder), article)
+    if support:
+        if article is None:
+            raise typer.BadParameter(
+                "needs --article with the article's text", param_hint="--support"
+            )
+        need_curate("--support")
+    report = check_folder(knowledge_folder(folder), article, support=support)
     for line in (*report.problems, *report.stubs):
         print(line)
+    if report.support:
+        terminal.console().print(terminal.support(report.support))
     print(report.summary)
     raise typer.Exit(1 if report.problems else 0)
 
 
 app.command()(draft)
+app.command()(diff)
+app.command()(new)
+app.command("try")(try_)
+app.command()(export)
+app.command("import")(import_)
+
+
+@app.command()
+def lint(
+    folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings stop too.")] = False,
+    form: Annotated[Form, typer.Option("--format", help="For people, programs or GitHub.")] = (
+        Form.TEXT
+    ),
+    words: Annotated[
+        bool, typer.Option("--words", help="Compare by words alone: quicker, more doubtful.")
+    ] = False,
+) -> None:
+    """Find what is well formed but serves members badly; exit status 1 if it must be mended."""
+    need_curate("footnote lint")
+    ask_for_patience()
+    use_one_thread()
+    found = lint_folder(knowledge_folder(folder), date.today(), None if words else the_encoder())
+    findings.show(found, form)
+    raise typer.Exit(1 if any(stops(each, strict=strict) for each in found) else 0)
 
 
 @app.command()
@@ -179,22 +232,3 @@ def schema(
     """Write the JSON Schema of each kind of knowledge file, for editors."""
     for path in write_json_schemas(out):
         print(path)
-
-
-def _knowledge(named: Path | None) -> Path:
-    return find_knowledge(named or load_settings().knowledge_dir, Path.cwd())
-
-
-def _encoder() -> Encoder | None:
-    settings = load_settings()
-    return find_encoder(settings.encoder_dir, settings.cache_dir.expanduser())
-
-
-def _index(named: Path | None, encoder: Encoder | None) -> Index:
-    base = load(_knowledge(named))
-    if sys.stderr.isatty():
-        print("Learning from the base takes some seconds.", file=sys.stderr)
-    use_one_thread()
-    index = Index(base, encoder, Lessons(load_settings().cache_dir.expanduser()))
-    give_back()
-    return index

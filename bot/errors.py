@@ -3,8 +3,11 @@
     FootnoteError
     ├── SettingsError      the environment or .env is wrong
     ├── BaseError          the knowledge base has problems; carries all of them
+    ├── UnsettledError     the knowledge folder did not stop changing while it was read
+    ├── RevisionError      git does not know a revision of the knowledge folder
     ├── QuestionsError     a file of questions to evaluate cannot be used
-    ├── DraftError         there is no article to draft from, or no place to write to
+    ├── DraftError         there is no article to draft from
+    ├── EditError          a knowledge folder cannot be written to, a file not be imported
     ├── ExtraError         an optional package that was asked for is not installed
     ├── StoreError         the database cannot be opened at start
     ├── StoreUnavailable   the database is away for now; what was to be stored is not
@@ -16,6 +19,7 @@ The text of each is written for the person who can mend it: what happened, what 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class FootnoteError(Exception):
@@ -47,12 +51,32 @@ class BaseError(FootnoteError):
         super().__init__("\n".join([f"The knowledge base has {count}:", *map(str, problems)]))
 
 
+class UnsettledError(FootnoteError):
+    """A knowledge folder that somebody kept writing to; *lock* is there while git does."""
+
+    def __init__(self, folder: Path, lock: Path | None) -> None:
+        super().__init__(
+            f"git is at work on {folder}: try again once it has finished, "
+            f"or delete {lock} if no git is running."
+            if lock
+            else f"{folder} did not stop changing while it was read: try again in a moment."
+        )
+
+
+class RevisionError(FootnoteError):
+    """A name that is neither a folder nor a revision of the knowledge folder."""
+
+
 class QuestionsError(FootnoteError):
     """A questions file that cannot be read or does not fit the base."""
 
 
 class DraftError(FootnoteError):
     """An article that cannot be read or drafted from; nothing has been written."""
+
+
+class EditError(FootnoteError):
+    """Nothing was written to or exported from a knowledge folder, and the text says why."""
 
 
 class ExtraError(FootnoteError):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from rich import box
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -11,6 +14,7 @@ from rich.text import Text
 from bot.core.model import Decision
 from bot.core.reply import Passage, Reply, Tone
 from bot.core.why import why
+from bot.knowledge.support import Support
 
 WIDTH = 88
 COLOURS = {Tone.ANSWER: "blue", Tone.SUGGEST: "yellow", Tone.DECLINE: "bright_black"}
@@ -51,3 +55,15 @@ def reasons(decision: Decision) -> RenderableType:
     for name, text in why(decision):
         table.add_row(Text(name, style="dim"), Text(text))
     return table
+
+
+def support(answers: Iterable[Support]) -> RenderableType:
+    """Return how much of each answer its paragraphs carry, and the words that they do not."""
+    return Group(*(line for each in answers for line in _supported(each)))
+
+
+def _supported(answer: Support) -> Iterator[RenderableType]:
+    share = f"{100 * answer.share:4.0f} %  "
+    yield Text.assemble(share, (answer.entry_id, "bold"), f"  {answer.file}:{answer.line}")
+    missing = Text(", ".join(answer.missing) or "every word is carried", style="dim")
+    yield Padding(missing, (0, 0, 0, len(share)), expand=False)

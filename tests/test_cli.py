@@ -223,6 +223,70 @@ def test_check_ends_with_one_and_each_problem_by_file_and_line(tmp_path: Path):
     assert re.search(r"^\d+ problems?: ", done.stdout.splitlines()[-1])
 
 
+ARTICLE = """\
+# Two lamps over Ellery
+
+[p1] Ellery lit its second lighthouse. It stands in the bay.
+
+[p2] The north tower (1887) is of red granite.
+"""
+
+
+def test_check_lists_the_answers_that_the_text_supports_least():
+    Path("article.md").write_text(ARTICLE, encoding="utf-8")
+
+    shown = footnote("check", "--article", "article.md", "--support", "2").stdout
+
+    listed = re.findall(r"^ +(\d+) %  ([\w-]+)  \S+/lamps\.yaml:\d+$", shown, re.M)
+    assert [name for _, name in listed] == ["author", "keepers"]
+    assert re.search(r"^ +mara, quill, wrote, harbour, gazette$", shown, re.M)
+
+
+def test_support_cannot_be_weighed_without_the_text():
+    assert footnote("check", "--support", "2").exit_code == 2
+
+
+@pytest.mark.parametrize(("options", "status"), [([], 0), (["--strict"], 1)])
+def test_lint_lets_warnings_pass_unless_it_is_strict(options: list[str], status: int):
+    done = footnote("lint", "--words", *options)
+
+    assert done.exit_code == status
+    assert "warning: 4 phrasings: write 8 at least" in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("0 errors, ")
+
+
+def test_lint_ends_with_one_where_there_is_an_error(tmp_path: Path):
+    shutil.copytree(SMALL_BASE, tmp_path / "base")
+    entries = tmp_path / "base" / "entries" / "lamps.yaml"
+    text = entries.read_text("utf-8")
+    entries.write_text(
+        text.replace("- name of the journalist", "- is a fog horn planned"), "utf-8"
+    )
+
+    done = footnote("lint", "--format", "json", "--words", "base")
+
+    errors = [each for each in json.loads(done.stdout) if each["severity"] == "error"]
+    assert done.exit_code == 1
+    assert [(each["rule"], each["file"]) for each in errors] == [
+        ("clash", "base/entries/lamps.yaml")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [(["lint"], "footnote lint"), (["check", "--article", "a.md", "--support", "1"], "--support")],
+)
+def test_without_the_extra_of_curators_it_is_named(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], what: str
+):
+    monkeypatch.setitem(sys.modules, "snowballstemmer", None)
+
+    done = footnote(*arguments)
+
+    assert isinstance(done.exception, ExtraError)
+    assert str(done.exception) == f'{what} needs the extra curate: pip install ".[curate]"'
+
+
 def test_schema_writes_a_file_for_each_kind(tmp_path: Path):
     done = footnote("schema", "--out", "schema")
 

@@ -12,19 +12,25 @@ from bot.knowledge.load import load
 from bot.knowledge.questions import check_reach, read_questions
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
-QUESTIONS = KNOWLEDGE / "seoul-tokyo" / "questions.yaml"
+FILES = sorted(KNOWLEDGE.glob("*/questions.yaml"))
 
 
 @pytest.fixture(scope="module")
 def found():
     base = load(KNOWLEDGE)
-    questions = read_questions(QUESTIONS)
+    questions = [each for path in FILES for each in read_questions(path)]
     check_reach(questions, base)
     return figures(ask_all(Index(base), questions))
 
 
-def test_at_least_85_in_100_answerable_questions_get_a_right_answer(found):
-    assert found.accuracy.part >= 0.85 * found.accuracy.whole, str(found.accuracy)
+def test_at_least_85_in_100_answerable_questions_in_english_get_a_right_answer(found):
+    share = found.english_accuracy
+    assert share.part >= 0.85 * share.whole, str(share)
+
+
+def test_at_least_80_in_100_get_one_in_all_languages_together(found):
+    """German, Spanish and French are only heard, so few phrasings have to do."""
+    assert found.accuracy.part >= 0.80 * found.accuracy.whole, str(found.accuracy)
 
 
 def test_at_most_10_in_100_unanswerable_questions_get_an_answer(found):

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bot.core.guards import names_a_topic
 from bot.core.index import Index
+from bot.core.language import language
 from bot.core.model import (
     Answer,
     Base,
@@ -57,8 +58,14 @@ def decide(index: Index, question: str, policy: Policy = DEFAULT) -> Decision:
 
     A message that asks several things is answered part by part where each part is confident, and
     as a whole otherwise. Of a long-winded one the sentence counts that says most clearly what it
-    is about.
+    is about. The language is that of the question where small words or letters tell it, else that
+    of the nearest phrasing.
     """
+    decision = _decide_parts(index, question, policy)
+    return replace(decision, lang=language(question) or decision.lang)
+
+
+def _decide_parts(index: Index, question: str, policy: Policy) -> Decision:
     questions = split(question)
     if len(questions) > 1:
         parts = [_decide(index, each, policy) for each in questions]
@@ -143,7 +150,7 @@ def _answers(match: Match) -> bool:
 
 def _decision(chosen: Match, reasons: Reasons, policy: Policy) -> Decision:
     near = _answerable(reasons.matches)
-    target, lang, confidence = chosen.target, chosen.lang, chosen.confidence
+    target, lang, confidence = chosen.target, _spoken(chosen), chosen.confidence
     objected = {objection.target_id for objection in reasons.objections}
     if isinstance(target, SmallTalk):
         return Decline(Chat(target), (), lang, confidence, reasons)
@@ -154,13 +161,22 @@ def _decision(chosen: Match, reasons: Reasons, policy: Policy) -> Decision:
     return Answer(target, lang, confidence, reasons)
 
 
+def _spoken(match: Match) -> str:
+    """Return the language of the nearest phrasing, if the entry has a wording in it.
+
+    A bare name is spelt alike in many languages: it makes nobody a speaker of one.
+    """
+    target = match.target
+    return target.wording(match.lang).lang if isinstance(target, Entry) else match.lang
+
+
 def _nothing_found(reasons: Reasons, policy: Policy) -> Decline:
     """Decline, and offer what is near, unless even the best match is about something else."""
     best = reasons.matches[0] if reasons.matches else None
     if best is None:
         return Decline(NothingFound(), (), "en", 0.0, reasons)
     near = _answerable(reasons.matches) if best.confidence >= policy.near else ()
-    return Decline(NothingFound(), near, best.lang, best.confidence, reasons)
+    return Decline(NothingFound(), near, _spoken(best), best.confidence, reasons)
 
 
 def _answerable(matches: tuple[Match, ...]) -> tuple[Entry, ...]:

@@ -19,15 +19,15 @@ ENOUGH = 3000
 """So many phrasings left out tell enough; a large base learns once more for it, not five times."""
 
 
-def folds(labels: Ints) -> Iterator[tuple[Ints, Ints]]:
+def folds(labels: Ints, *, enough: int = ENOUGH) -> Iterator[tuple[Ints, Ints]]:
     """Yield the numbers of the phrasings to learn from, and of those to leave out.
 
     *labels* holds the target of each phrasing, in rising order. One in ``LEAST_FOLDS`` is left
-    out at a time, a smaller share of a large base, and at most ``ENOUGH`` in all. A target's only
+    out at a time, a smaller share of a large base, and at most *enough* in all. A target's only
     phrasing always stays: without it nothing could be right.
     """
-    count = max(LEAST_FOLDS, -(-len(labels) // ENOUGH))
-    turns = min(count, ENOUGH * count // max(len(labels), 1))
+    count = max(LEAST_FOLDS, -(-len(labels) // enough))
+    turns = min(count, enough * count // max(len(labels), 1))
     alone = np.bincount(labels, minlength=1)[labels] == 1
     for turn in range(turns):
         left_out = (np.arange(len(labels)) % count == turn) & ~alone

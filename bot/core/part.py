@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.core.calibration import Calibration, calibrate
 from bot.core.features import Floats, Ints
-from bot.core.folds import folds
+from bot.core.folds import ENOUGH, folds
 from bot.core.fusion import Fusion, learn
 from bot.core.learned import Learned, Memory, pack, unpack
 from bot.core.semantic import Encoder
@@ -45,11 +45,26 @@ class Scores:
         return [number for number in order if self.scores[number] > 0]
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How a phrasing (by number) fared when it was not learned from: which target came first.
+
+    *right* tells whether that was its own, or one that may be right beside it.
+    """
+
+    phrasing: int
+    first: int
+    score: float
+    lead: float
+    right: bool
+
+
 class Part:
     """Scores targets by words and, with an encoder, by meaning.
 
     *phrasings* are in the order of their targets. *rivals* has a row and a column for each
-    target: which of two cannot both be right.
+    target: which of two cannot both be right. With a *memory*, what was learned
+    from the same phrasings before is not learned again.
     """
 
     def __init__(
@@ -62,7 +77,7 @@ class Part:
         self.phrasings = tuple(phrasings)
         self._rivals = rivals
         self._encoder = encoder
-        labels = np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
+        labels = _labels(self.phrasings)
         learned = self._recall(memory, labels) if memory else self._learn_all(labels)
         self._fusion, self._calibration = learned.fusion, learned.calibration
         self._absent = np.bincount(labels, minlength=len(rivals)) == 0
@@ -99,6 +114,17 @@ class Part:
         """Return how likely *target* is right, from 0 to 1."""
         return self._calibration.confidence(float(scores[target]), self.lead(scores, target))
 
+    def left_out(self, enough: int) -> tuple[Trial, ...]:
+        """Learn anew without some phrasings at a time, at least *enough* in all if there are.
+
+        Return how each fared, in their order.
+        """
+        return self._try(_labels(self.phrasings), self._vectors(), enough)
+
+    def likely(self, trial: Trial) -> float:
+        """Return the confidence in the target that came first in *trial*, from 0 to 1."""
+        return self._calibration.confidence(trial.score, trial.lead)
+
     def _meanings(self, words: Sequence[str], typed: Sequence[str]) -> Floats:
         if self._encoder is None or not words or not self.phrasings:
             return NO_MEANINGS
@@ -124,12 +150,15 @@ class Part:
         return told.hexdigest()
 
     def _learn_all(self, labels: Ints) -> Learned:
-        vectors = None
-        if self._encoder is not None and self.phrasings:
-            vectors = self._encoder.learn([" ".join(each.words) for each in self.phrasings])
-        calibration = self._calibrate(labels, vectors)
+        vectors = self._vectors()
+        calibration = _calibrated(self._try(labels, vectors, ENOUGH))
         everything = np.arange(len(labels), dtype=np.int32)
         return Learned(self._learn(everything, labels, vectors), calibration)
+
+    def _vectors(self) -> Floats | None:
+        if self._encoder is None or not self.phrasings:
+            return None
+        return self._encoder.learn([" ".join(each.words) for each in self.phrasings])
 
     def _learn(self, numbers: Ints, labels: Ints, vectors: Floats | None) -> Fusion:
         """Learn from the phrasings of these *numbers* alone."""
@@ -137,20 +166,28 @@ class Part:
         kept = None if vectors is None else vectors[numbers]
         return learn(texts, labels[numbers], len(self._rivals), kept)
 
-    def _calibrate(self, labels: Ints, vectors: Floats | None) -> Calibration:
-        """Learn what a score is worth from how phrasings fare that were not learned from."""
-        results = []
-        for kept, left_out in folds(labels):
+    def _try(self, labels: Ints, vectors: Floats | None, enough: int) -> tuple[Trial, ...]:
+        """Ask phrasings that were not learned from; return how each fared, in their order."""
+        trials = []
+        for kept, left_out in folds(labels, enough=enough):
             fusion = self._learn(kept, labels, vectors)
-            for number in left_out:
+            for number in left_out.tolist():
                 vector = fusion.words.vector(self.phrasings[number].words)
                 meanings = NO_MEANINGS if vectors is None else vectors[number : number + 1]
-                results.append(self._result(fusion.scores(vector, meanings), labels[number]))
-        columns = np.array(results, dtype=np.float32).reshape(-1, 3).T
-        return calibrate(columns[0], columns[1], columns[2])
+                trials.append(self._trial(number, fusion.scores(vector, meanings)))
+        return tuple(sorted(trials, key=lambda trial: trial.phrasing))
 
-    def _result(self, scores: Floats, label: int) -> tuple[float, float, bool]:
-        """Return the score and the lead of the first target, and whether it is right."""
+    def _trial(self, number: int, scores: Floats) -> Trial:
         first = int(scores.argmax())
-        right = not self._rivals[first, label]
-        return float(scores[first]), self.lead(scores, first), right
+        right = not bool(self._rivals[first, self.phrasings[number].target])
+        return Trial(number, first, float(scores[first]), self.lead(scores, first), right)
+
+
+def _labels(phrasings: Sequence[Phrasing]) -> Ints:
+    return np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
+
+
+def _calibrated(trials: Sequence[Trial]) -> Calibration:
+    results = [(trial.score, trial.lead, trial.right) for trial in trials]
+    columns = np.array(results, dtype=np.float32).reshape(-1, 3).T
+    return calibrate(columns[0], columns[1], columns[2])

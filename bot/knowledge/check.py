@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.core.model import Kind
 from bot.errors import Problem
+from bot.knowledge.beside import put_beside
 from bot.knowledge.content import Content, Located
+from bot.knowledge.load import aliases
 from bot.knowledge.references import read_content
 from bot.knowledge.schema import StubSpec
+from bot.knowledge.support import Support, weakest
 from bot.knowledge.verify import verify
 
 
@@ -19,6 +22,7 @@ class Report:
 
     *stubs* are entries that still lack something and answer nobody until then: no problem, but
     nothing to overlook.
+    *support* has the answers that the text supports least, the weakest first.
     """
 
     problems: tuple[Problem, ...]
@@ -28,7 +32,8 @@ class Report:
     not_covered: int
     phrasings: int
     golden: int
-    verified: int
+    verified: int = 0
+    support: tuple[Support, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -47,17 +52,22 @@ class Report:
         return f"{_count(len(self.problems), 'problem')}: {', '.join(parts)}"
 
 
-def check(folder: Path, article: Path | None = None) -> Report:
+def check(folder: Path, article: Path | None = None, *, support: int = 0) -> Report:
     """Check all of *folder*; with the *article*'s text, also that every citation holds.
 
-    Never raises for what the files hold: the report has every problem, by file and line.
+    With the text, *support* is how many of the weakest answers are listed. Never raises for what
+    the files hold: the report has every problem, by file and line.
     """
     content = read_content(folder)
-    verified = verify(content, article) if article else 0
-    return _report(content, verified)
+    beside = put_beside(content, article) if article else None
+    if beside is None:
+        return _report(content)
+    verified = verify(beside)
+    listed = weakest(beside, aliases(content), support) if support else ()
+    return replace(_report(content), verified=verified, support=listed)
 
 
-def _report(content: Content, verified: int) -> Report:
+def _report(content: Content) -> Report:
     specs = [entry.spec for entry in content.entries]
     not_covered = sum(spec.kind is Kind.NOT_COVERED for spec in specs)
     phrasings = [spec.phrasings for spec in specs]
@@ -70,7 +80,6 @@ def _report(content: Content, verified: int) -> Report:
         not_covered=not_covered,
         phrasings=sum(map(len, phrasings)),
         golden=sum(len(source.golden) for source in content.sources),
-        verified=verified,
     )
 
 

@@ -7,23 +7,37 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
-from bot.core.model import Kind
+from bot.core.model import Form, Kind
 from bot.knowledge.citations import Fragment
 
-ID = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
+
+def _a_day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("no such day: write it as 2026-06-29") from None
+    return value
+
+
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_PLACE = "([1-9][0-9]*|meta|caption)"
+ID = Annotated[str, Field(pattern=f"^{_ID}$", max_length=48)]
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
 Question = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
 Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"\S")]
 TRANSLATIONS = ("ko", "ja")
 HEARD = ("de", "es", "fr")
 """Languages in which questions are understood, and answered in English."""
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_a_day)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Place = Annotated[int, Field(ge=1)] | Literal["meta", "caption"]
+Elsewhere = Annotated[str, Field(pattern=f"^{_ID}:{_PLACE}$")]
+"""A place in another source, after its id: ``manual:5``."""
+Place = Annotated[int, Field(ge=1)] | Literal["meta", "caption"] | Elsewhere
 Terms = Annotated[list[Line], Field(min_length=1)]
 # JSON knows keys as text only, so pydantic's own schema would leave these keys open.
-_PLACES_AS_KEYS = {"propertyNames": {"pattern": "^([1-9][0-9]*|meta|caption)$"}}
+_PLACES_AS_KEYS = {"propertyNames": {"pattern": f"^({_ID}:)?{_PLACE}$"}}
 
 
 class Spec(BaseModel):
@@ -47,7 +61,7 @@ class HeardSpec(Spec):
 
 
 class EntrySpec(Spec):
-    """One curated answer."""
+    """One curated answer. By *review_by* a person is to have read it again."""
 
     id: ID
     question: Question
@@ -57,6 +71,7 @@ class EntrySpec(Spec):
     cites: list[Place]
     evidence: Annotated[dict[Place, Terms], Field(json_schema_extra=_PLACES_AS_KEYS)] = {}
     related: list[ID] = []
+    review_by: Day | None = None
     ko: TranslationSpec | None = None
     ja: TranslationSpec | None = None
     de: HeardSpec | None = None
@@ -112,26 +127,18 @@ class ParagraphSpec(PassageSpec):
 
 
 class SourceSpec(Spec):
-    """Facts about one article. Its text stays with its publisher."""
+    """Facts about one text. The text itself stays with its publisher."""
 
     id: ID
+    form: Annotated[Form, Field(strict=False)] = Form.ARTICLE
     title: Line
     publisher: Line
     byline: Line
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Day
     url: Annotated[str, Field(pattern=r"^https?://[^\s()<>]+$", max_length=200)]
     sections: Annotated[list[SectionSpec], Field(min_length=1)]
     paragraphs: Annotated[list[ParagraphSpec], Field(min_length=1)]
     caption: PassageSpec | None = None
-
-    @field_validator("date")
-    @classmethod
-    def _is_a_day(cls, value: str) -> str:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise ValueError("no such day: write it as 2026-06-29") from None
-        return value
 
 
 class TalkSpec(Spec):
@@ -160,13 +167,17 @@ class AliasSpec(Spec):
 
 
 class GoldenSpec(Spec):
-    """A question with the entries that may answer it, or ``decline``."""
+    """A question with the entries that may answer it, or ``decline``.
+
+    *may_fail* says why it may go wrong for now: such a question holds no change up.
+    """
 
     id: ID
     text: Annotated[str, Field(min_length=1, max_length=4000)]
     reach: Annotated[list[ID], Field(min_length=1)] | Literal["decline"]
     style: Line = "plain"
     lang: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    may_fail: Line | None = None
 
 
 FILES: dict[str, TypeAdapter[Any]] = {

@@ -3,67 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from bot.knowledge import article as articles
-from bot.knowledge import document, fragments, schema
+from bot.knowledge import fragments, schema
 from bot.knowledge.article import Article, Block
-from bot.knowledge.citations import Fragment, fingerprint, normalise_passage
-from bot.knowledge.content import Content, Located, SourceContent
+from bot.knowledge.beside import Beside, comparable, key_of
+from bot.knowledge.citations import Fragment, fingerprint
+from bot.knowledge.content import Located
 from bot.knowledge.document import Place
-from bot.knowledge.references import named, passages
+from bot.knowledge.places import cited, named
+from bot.knowledge.references import passages
 
 SHOWN_WORDS = 3
 
 
-def verify(content: Content, path: Path) -> int:
-    """Hold the source that the file at *path* is the text of against it; report what differs.
+def verify(beside: Beside) -> int:
+    """Hold a source against the text of its article; report what differs.
 
     Every paragraph's fingerprint, what its link selects, and every evidence term are checked.
     Return how many passages were.
     """
-    text, read = document.read_text(path)
-    content.documents.append(read)
-    if read.problems:
-        return 0
-    article = articles.parse_article(text)
-    if not article.paragraphs:
-        read.report(
-            (), "no paragraph here: begin each with [p1], [p2], ... or part them by blanks"
-        )
-        return 0
-    wanted = [each for each in content.sources if _has_title(article, each.source.spec)]
-    if not wanted and len(content.sources) == 1:
-        wanted = content.sources
-        message = f"this title does not stand above the text in {read.name}: correct one of them"
-        wanted[0].source.report(message, "title")
-    if not wanted:
-        read.report((), "the title of none of the sources stands above this text: name its file")
-        return 0
-    return _Comparison(wanted[0], article, read.name).run()
-
-
-def _has_title(article: Article, spec: schema.SourceSpec) -> bool:
-    return _comparable(spec.title) in _comparable(article.header)
-
-
-def _comparable(text: str) -> str:
-    return normalise_passage(text).casefold()
+    return _Comparison(beside).run()
 
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
-    """One source beside the text of its article."""
+    """A source while it is held against the text of its article."""
 
-    content: SourceContent
-    article: Article
-    file: str
+    beside: Beside
+
+    @property
+    def file(self) -> str:
+        return self.beside.file
+
+    @property
+    def article(self) -> Article:
+        return self.beside.article
 
     def run(self) -> int:
-        source, count = self.content.source, 0
+        source, count = self.beside.content.source, 0
         for passage, place in passages(source.spec):
-            key = _key(passage)
-            block = self._block(key, passage.sha256)
+            key = key_of(passage)
+            block = self.beside.blocks(key, passage.sha256)
             if not block:
                 source.report(f"{self.file} has no {_named(key)}: remove it here", *place)
                 continue
@@ -71,28 +51,21 @@ class _Comparison:
             self._verify_text(passage, place, block[0])
             self._verify_link(passage, place, block[0])
         self._verify_numbers(source)
-        for entry in self.content.entries:
-            self._verify_evidence(entry)
+        for each in self.beside.whole.sources:
+            for entry in each.entries:
+                self._verify_evidence(entry, each.source.spec.id)
         return count
 
-    def _block(self, key: str, sha256: str) -> tuple[Block, ...]:
-        """Return the block of *key* and this fingerprint; else one of either, that text first."""
-        here = self.article.of(key)
-        for blocks in (here, self.article.blocks):
-            if same := [block for block in blocks if fingerprint(block.text) == sha256]:
-                return (same[0],)
-        return here[:1]
-
     def _verify_text(self, passage: schema.PassageSpec, place: Place, block: Block) -> None:
-        key, where = _key(passage), f"{self.file}, line {block.line}"
+        key, where = key_of(passage), f"{self.file}, line {block.line}"
         if (found := fingerprint(block.text)) != passage.sha256:
             message = f"{_named(key)} reads differently in {where}: " + (
                 f"correct the entries that cite it, then set sha256 to {found}"
             )
-            self.content.source.report(message, *place, "sha256")
+            self.beside.content.source.report(message, *place, "sha256")
         elif block.key != key and block in self.article.paragraphs:
             message = f"{_named(key)} is {_named(block.key)} in {where}: number all anew"
-            self.content.source.report(message, *place)
+            self.beside.content.source.report(message, *place)
 
     def _verify_link(self, passage: schema.PassageSpec, place: Place, block: Block) -> None:
         page, span = self.article.page, self.article.span(block)
@@ -104,7 +77,7 @@ class _Comparison:
             f"the link of {_named(block.key)} selects {_excerpt(page, selected)}: "
             f"set {_settings(fragments.shortest(page, span))}"
         )
-        self.content.source.report(message, *place, "start")
+        self.beside.content.source.report(message, *place, "start")
 
     def _verify_numbers(self, source: Located[schema.SourceSpec]) -> None:
         known = {f"p{paragraph.number}" for paragraph in source.spec.paragraphs}
@@ -115,27 +88,17 @@ class _Comparison:
                 )
                 source.report(message, "paragraphs")
 
-    def _verify_evidence(self, entry: Located[schema.EntrySpec]) -> None:
+    def _verify_evidence(self, entry: Located[schema.EntrySpec], own_id: str) -> None:
+        """Look for what *entry*, of the source *own_id*, says to stand in this one."""
         for place, terms in entry.spec.evidence.items():
-            text = _comparable(self._text(place))
+            where = cited(place, own_id)
+            if where.source_id != self.beside.content.source.spec.id:
+                continue
+            text = comparable(self.beside.text(where.key))
             for at, term in enumerate(terms):
-                if text and _comparable(term) not in text:
+                if text and comparable(term) not in text:
                     message = f"{term!r} does not stand in {named(place)}: correct or remove it"
                     entry.report(message, "evidence", place, at)
-
-    def _text(self, place: int | str) -> str:
-        """Return the text of *place*, empty where the article has none (reported elsewhere)."""
-        if place == articles.META:
-            return self.article.header
-        sha256 = {_key(each): each.sha256 for each, _ in passages(self.content.source.spec)}
-        key = f"p{place}" if isinstance(place, int) else place
-        return " ".join(block.text for block in self._block(key, sha256.get(key, "")))
-
-
-def _key(passage: schema.PassageSpec) -> str:
-    if isinstance(passage, schema.ParagraphSpec):
-        return f"p{passage.number}"
-    return articles.CAPTION
 
 
 def _named(key: str) -> str:

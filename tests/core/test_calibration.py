@@ -51,7 +51,7 @@ def test_a_score_below_what_the_base_knows_is_doubted_in_proportion():
 def test_a_few_dozen_results_are_enough_to_tell_a_good_lead_from_none():
     calibration = calibrate(*results(40))
 
-    assert calibration.confidence(0.8, 0.4) > 0.8
+    assert calibration.confidence(0.8, 0.4) > 0.9
     assert calibration.confidence(0.35, -0.15) < 0.1
 
 

@@ -234,3 +234,10 @@ def test_nothing_found_offers_what_is_near_but_not_for_another_matter(index: Ind
     assert FUEL in close.near
     assert isinstance(far, Decline)
     assert far.near == ()
+
+
+def test_the_language_of_a_decision_is_that_of_the_question(index: Index):
+    """Whatever language the nearest phrasing is in; a bare name leaves it at the entry's own."""
+    assert decide(index, "which fuel heats the stove").lang == "en"
+    assert decide(index, "womit wird die fuel stove geheizt, und warum").lang == "de"
+    assert decide(index, "fuel").lang == "en"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.decide import DEFAULT, choose, decide
+from bot.core.decide import DEFAULT, Policy, choose, decide
 from bot.core.gist import PATTERN, Matched, Picked, Unmatched, Verdict, gist, read, written
 from bot.core.guards import ways_to_ask
 from bot.core.index import Index
@@ -60,14 +60,11 @@ def test_the_gist_of_an_answer_names_phrasing_confidence_and_threshold(index: In
 
 
 @pytest.mark.parametrize(
-    ("question", "verdict"),
-    [
-        ("how many branches are planned", Verdict.SUGGEST),
-        ("how expensive is the bread", Verdict.ANSWER),
-    ],
+    ("policy", "verdict"),
+    [(Policy(answer=1.0), Verdict.SUGGEST), (Policy(answer=0.0), Verdict.ANSWER)],
 )
-def test_a_gist_tells_what_became_of_the_question(index: Index, question: str, verdict: Verdict):
-    found = gist(decide(index, question))
+def test_a_gist_tells_what_became_of_the_question(index: Index, policy: Policy, verdict: Verdict):
+    found = gist(decide(index, "what heats the stove", policy))
 
     assert isinstance(found, Matched)
     assert found.verdict is verdict

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import (
     BAKERY,
@@ -11,6 +13,8 @@ from builders import (
     HELLO_KO,
     LOAVES,
     NO_PRICE,
+    OPENED,
+    SHOP,
     SORTS,
     small_base,
 )
@@ -128,3 +132,42 @@ def test_typing_offers_each_entry_once(index: Index, partial: str, limit: int):
     offered = [entry.id for entry in index.complete(partial, limit=limit)]
 
     assert len(offered) == len(set(offered)) <= limit
+
+
+def test_a_phrasing_that_is_left_out_tells_where_it_would_have_led(index: Index):
+    left_out = {each.phrasing: each for each in index.left_out(1000)}
+
+    assert set(left_out) == {text for target in index.targets for _, text in ways_to_ask(target)}
+    assert left_out["how many loaves do they bake a day"].reached == LOAVES
+    assert left_out["what do they burn in the oven"].reached == SORTS
+    assert all(0 <= each.confidence <= 1 for each in left_out.values())
+    assert all(each.right for each in left_out.values() if each.reached == each.target)
+
+
+def test_an_answer_from_the_same_place_is_right_too():
+    """Both cite the first paragraph: either shows it to the asker."""
+    other = replace(OPENED, id="other", wordings=FOUNDER.wordings)
+    same_place, elsewhere = (
+        [
+            each
+            for each in Index(small_base(*entries, SHOP)).left_out(1000)
+            if each.target is FOUNDER
+        ]
+        for entries in ((FOUNDER, other), (FOUNDER, replace(other, cites=SHOP.cites)))
+    )
+
+    assert "other" in {each.reached.id for each in same_place}
+    assert all(each.right for each in same_place)
+    assert not all(each.right for each in elsewhere)
+
+
+def test_no_more_phrasings_are_left_out_than_are_enough():
+    index = Index(BAKERY)
+
+    assert 0 < len(list(index.left_out(10))) < len(list(index.left_out(1000)))
+
+
+def test_the_nearest_phrasing_of_a_target_is_told(index: Index):
+    assert index.nearest("which sort of bread can they sell", SORTS) == (
+        "which kinds of bread can I buy"
+    )

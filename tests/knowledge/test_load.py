@@ -76,9 +76,10 @@ def test_the_version_changes_with_what_may_be_answered(
     [
         ("ferry/questions.yaml", "- {id: g1, text: ferry?, reach: [strike]}\n"),
         (FILE, "# a comment\n" + ENTRIES),
+        (FILE, ENTRIES.replace("- id: pier\n", '- id: pier\n  review_by: "2027-01-01"\n')),
     ],
 )
-def test_the_version_does_not_change_with_golden_questions_or_comments(
+def test_the_version_does_not_change_with_what_no_answer_depends_on(
     folder: WriteFolder, name: str, text: str
 ) -> None:
     before = load(folder()).version

@@ -10,6 +10,7 @@ import yaml
 from bot.knowledge.article import Article
 from bot.knowledge.draft.suggest import keywords, questions
 from bot.knowledge.draft.terms import Terms
+from bot.knowledge.editing.yaml_item import to_item
 from bot.knowledge.schema import ParagraphSpec, SourceSpec, StubSpec
 
 WIDTH = 99
@@ -84,13 +85,7 @@ def _id(prefix: str, words: str, taken: Collection[str]) -> str:
 
 def to_yaml(stubs: Iterable[StubSpec]) -> str:
     """Return *stubs* as YAML items, each parted from the next by a blank line."""
-    return "\n".join(_item(stub) for stub in stubs)
-
-
-def _item(stub: StubSpec) -> str:
-    content = stub.model_dump(exclude_defaults=True)
-    text: str = yaml.safe_dump([content], sort_keys=False, allow_unicode=True, width=WIDTH)
-    return text
+    return "\n".join(to_item(stub) for stub in stubs)
 
 
 def glossary_lines(aliases: Mapping[str, Sequence[str]]) -> str:

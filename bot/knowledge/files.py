@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.errors import DraftError
+from bot.errors import EditError
 
 
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
-    """Make *folder* with *files*, text by path in it; raise `DraftError` if it cannot be made.
+    """Make *folder* with *files*, text by path in it; raise `EditError` if it cannot be made.
 
     It appears whole or not at all.
     """
@@ -26,7 +26,10 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def replace_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Put *files* into *folder*, each whole, and none before all of them are written beside it."""
+    """Put *files* into *folder*, each whole, and none before all of them are written beside it.
+
+    Raises `EditError` where one cannot be written.
+    """
     try:
         with _beside(folder) as beside:
             _write(beside, files)
@@ -42,7 +45,7 @@ def replace_files(folder: Path, files: Mapping[str, str]) -> None:
 @contextmanager
 def _beside(folder: Path) -> Iterator[Path]:
     """Make a hidden folder in *folder*, which goes away with all that is still in it."""
-    with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder) as name:
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as name:
         yield Path(name)
 
 
@@ -53,6 +56,6 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         path.write_bytes(text.encode())
 
 
-def _unwritable(folder: Path, error: OSError) -> DraftError:
+def _unwritable(folder: Path, error: OSError) -> EditError:
     reason = error.strerror
-    return DraftError(f"{folder} cannot be written ({reason}): check its place and rights.")
+    return EditError(f"{folder} cannot be written ({reason}): check its place and rights.")

@@ -1,0 +1,61 @@
+"""What several subcommands need first: the knowledge folder, the encoder, the index."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.core.index import Index
+from bot.core.model import Base
+from bot.core.semantic import Encoder
+from bot.knowledge.load import load
+from bot.knowledge_dir import find_knowledge
+from bot.meaning.lessons import Lessons
+from bot.meaning.models import find_encoder
+from bot.process import give_back, use_one_thread
+from bot.settings import load_settings
+
+KnowledgeOption = Annotated[
+    Path | None, typer.Option(help="The knowledge folder; else KNOWLEDGE_DIR, else the base here.")
+]
+SourceOption = Annotated[str, typer.Option(help="Which source, where the base has several.")]
+
+
+def knowledge_folder(named: Path | None) -> Path:
+    """Return the folder *named*, else the one that is set, else the base here."""
+    return find_knowledge(named or load_settings().knowledge_dir, Path.cwd())
+
+
+def the_encoder() -> Encoder | None:
+    """Return the encoder that is set or installed, if there is one."""
+    settings = load_settings()
+    return find_encoder(settings.encoder_dir, settings.cache_dir.expanduser())
+
+
+def load_index(folder: Path, encoder: Encoder | None) -> Index:
+    """Return the index of the base in *folder*."""
+    base = load(folder, load_settings().published)
+    ask_for_patience()
+    use_one_thread()
+    index = learn(base, encoder)
+    give_back()
+    return index
+
+
+def learn(base: Base, encoder: Encoder | None) -> Index:
+    """Return the index of *base*; what was learned from it before is not learned again."""
+    return Index(base, encoder, lessons())
+
+
+def lessons() -> Lessons:
+    """Return what was learned at earlier starts."""
+    return Lessons(load_settings().cache_dir.expanduser())
+
+
+def ask_for_patience() -> None:
+    """Tell whoever waits at a terminal why."""
+    if sys.stderr.isatty():
+        print("Learning from the base takes some seconds.", file=sys.stderr)

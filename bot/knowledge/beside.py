@@ -1,0 +1,87 @@
+"""A source beside the text of its article: which block of the text each cited place is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.knowledge import article as articles
+from bot.knowledge import document, schema
+from bot.knowledge.article import Article, Block
+from bot.knowledge.citations import fingerprint, normalise_passage
+from bot.knowledge.content import Content, SourceContent
+from bot.knowledge.document import Document
+from bot.knowledge.references import passages
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One source of a *whole* folder, and the text of its article as read from *file*."""
+
+    whole: Content
+    content: SourceContent
+    article: Article
+    file: str
+
+    def blocks(self, key: str, sha256: str) -> tuple[Block, ...]:
+        """Return the block of *key* and this fingerprint; else one of either, that text first."""
+        here = self.article.of(key)
+        for blocks in (here, self.article.blocks):
+            if same := [block for block in blocks if fingerprint(block.text) == sha256]:
+                return (same[0],)
+        return here[:1]
+
+    def text(self, key: str) -> str:
+        """Return the text of the place of this *key*, empty where the article has none."""
+        if key == articles.META:
+            return self.article.header
+        sha256 = {key_of(each): each.sha256 for each, _ in passages(self.content.source.spec)}
+        return " ".join(block.text for block in self.blocks(key, sha256.get(key, "")))
+
+
+def put_beside(content: Content, path: Path) -> Beside | None:
+    """Return the source of *content* that the file at *path* is the text of.
+
+    Reports why there is none. A source that stands alone is meant even if its title does not
+    stand above the text, which is reported too.
+    """
+    article, read = _read(path)
+    content.documents.append(read)
+    if read.problems:
+        return None
+    wanted = [each for each in content.sources if _has_title(article, each.source.spec)]
+    if not wanted and len(content.sources) == 1:
+        wanted = content.sources
+        message = f"this title does not stand above the text in {read.name}: correct one of them"
+        wanted[0].source.report(message, "title")
+    if not wanted:
+        read.report((), "the title of none of the sources stands above this text: name its file")
+        return None
+    return Beside(content, wanted[0], article, read.name)
+
+
+def key_of(passage: schema.PassageSpec) -> str:
+    """Return the key of the block that *passage* describes."""
+    if isinstance(passage, schema.ParagraphSpec):
+        return f"p{passage.number}"
+    return articles.CAPTION
+
+
+def comparable(text: str) -> str:
+    """Return *text* as evidence and titles are looked for: without case, with one quote."""
+    return normalise_passage(text).casefold()
+
+
+def _read(path: Path) -> tuple[Article, Document]:
+    """Return the article in the file at *path*, and a document that says what is wrong with it."""
+    text, read = document.read_text(path)
+    article = articles.parse_article(text)
+    if not article.paragraphs and not read.problems:
+        read.report(
+            (), "no paragraph here: begin each with [p1], [p2], ... or part them by blanks"
+        )
+    return article, read
+
+
+def _has_title(article: Article, spec: schema.SourceSpec) -> bool:
+    return comparable(spec.title) in comparable(article.header)

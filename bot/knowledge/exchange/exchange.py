@@ -1,0 +1,123 @@
+"""A file of questions and answers, read into a knowledge folder or written from one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bot.errors import EditError, Problem
+from bot.knowledge import document
+from bot.knowledge.editing.home import file_of
+from bot.knowledge.editing.shelf import Shelf, open_shelf, open_shelves
+from bot.knowledge.exchange import azure, plain
+from bot.knowledge.exchange.own import read_own, write_own
+from bot.knowledge.exchange.row import Row, Rows, Spec, left_out
+from bot.knowledge.exchange.sheet import read_sheet, write_sheet
+from bot.knowledge.exchange.take import Taken, take
+from bot.knowledge.files import replace_files
+
+ENDINGS = (".csv", ".tsv", ".json")
+LIMIT_BYTES = 64 * 1024 * 1024
+"""Azure's table says every answer again for each way to ask for it."""
+
+
+class Columns(StrEnum):
+    """What a table's columns are."""
+
+    PLAIN = "plain"
+    AZURE = "azure"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of the rows of a file."""
+
+    taken: tuple[Taken, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many entries were written, and which of their keys the file has no place for."""
+
+    entries: int
+    left_out: tuple[str, ...] = ()
+
+
+def import_file(path: Path, folder: Path, source_id: str, *, force: bool) -> Imported:
+    """Take the entries in the file at *path* into the base in *folder*.
+
+    They go to the source *source_id*, else to the one that they name, else to the only one. Raises
+    `EditError` where the file cannot be read or names no source here, `BaseError` where the
+    folder cannot be read.
+    """
+    text, read = document.read_text(path, limit_bytes=LIMIT_BYTES)
+    if read.problems:
+        raise EditError(str(read.problems[0]))
+    found = _read(text, path, read.name)
+    by_source: dict[str, list[Row]] = {}
+    for row in found.rows:
+        by_source.setdefault(source_id or row.source, []).append(row)
+    shelves = [(open_shelf(folder, id_), rows) for id_, rows in by_source.items()]
+    also = {str(row.value["id"]) for row in found.rows if "id" in row.value and len(shelves) > 1}
+    taken = [take(rows, shelf, read.name, force=force, also=also) for shelf, rows in shelves]
+    problems = [*found.problems, *(problem for each in taken for problem in each.problems)]
+    return Imported(tuple(taken), tuple(sorted(problems, key=lambda each: each.line)))
+
+
+def export_file(
+    path: Path, folder: Path, source_id: str, columns: Columns, *, force: bool
+) -> Exported:
+    """Write the entries of the base in *folder* to *path*.
+
+    JSON holds those of all sources, unless *source_id* names one. Raises `EditError` where the
+    file is there already, unless *force*, or its ending does not say what it is to be.
+    """
+    ending = _ending(path)
+    if path.exists() and not force:
+        raise EditError(f"{path} is there already: name another file, or add --force.")
+    if ending == ".json":
+        shelves = [open_shelf(folder, source_id)] if source_id else open_shelves(folder)
+        return _export_own(path, shelves)
+    return _export_table(path, open_shelf(folder, source_id), columns)
+
+
+def _export_own(path: Path, shelves: Sequence[Shelf]) -> Exported:
+    entries = [
+        (shelf.source.source.spec.id, Path(file_of(each, shelf)).name, each.spec)
+        for shelf in shelves
+        for each in shelf.entries
+    ]
+    replace_files(path.parent, {path.name: write_own(entries)})
+    return Exported(len(entries))
+
+
+def _export_table(path: Path, shelf: Shelf, columns: Columns) -> Exported:
+    specs = [each.spec for each in shelf.entries]
+    text = write_sheet(_rows(specs, shelf, columns), tabs=path.suffix.lower() == ".tsv")
+    replace_files(path.parent, {path.name: text})
+    return Exported(len(specs), left_out(specs, _KEPT[columns]))
+
+
+_KEPT = {Columns.PLAIN: plain.COLUMNS, Columns.AZURE: azure.KEPT}
+
+
+def _rows(specs: Sequence[Spec], shelf: Shelf, columns: Columns) -> list[list[str]]:
+    if columns is Columns.AZURE:
+        return azure.write_azure(specs, shelf.source.source.spec)
+    return plain.write_plain(specs)
+
+
+def _read(text: str, path: Path, name: str) -> Rows:
+    if _ending(path) == ".json":
+        return read_own(text, name)
+    sheet = read_sheet(text, name)
+    return azure.read_azure(sheet, name) if azure.is_azure(sheet) else plain.read_plain(sheet)
+
+
+def _ending(path: Path) -> str:
+    if (ending := path.suffix.lower()) not in ENDINGS:
+        raise EditError(f"{path} ends in none of {', '.join(ENDINGS)}: rename it by what it is.")
+    return ending

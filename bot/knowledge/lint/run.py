@@ -1,0 +1,63 @@
+"""All rules on one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from bot.core.index import Index
+from bot.core.semantic import Encoder
+from bot.errors import Problem
+from bot.knowledge.lint import (
+    clashes,
+    golden,
+    languages,
+    limits,
+    phrasings,
+    reach,
+    related,
+    review,
+    spelling,
+    twins,
+)
+from bot.knowledge.lint.finding import Finding, Severity
+from bot.knowledge.lint.subject import Subject
+from bot.knowledge.load import build
+from bot.knowledge.references import read_content
+
+Rule = Callable[[Subject], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    clashes.same,
+    clashes.nearly_same,
+    reach.astray,
+    reach.unreached,
+    golden.stolen,
+    phrasings.wordless,
+    phrasings.too_few,
+    languages.missing,
+    limits.cut,
+    review.overdue,
+    twins.alike,
+    related.one_way,
+    spelling.misspelt,
+)
+
+
+def lint(folder: Path, today: date, encoder: Encoder | None = None) -> tuple[Finding, ...]:
+    """Return what every rule finds in *folder*, in the order of files and lines.
+
+    A folder with problems is not looked at further: they are the findings, all errors. With an
+    *encoder*, phrasings and golden questions are tried as a bot that has it would.
+    """
+    content = read_content(folder)
+    if content.problems:
+        return tuple(map(_as_error, content.problems))
+    index = Index(build(content), encoder)
+    subject = Subject(content, index, today)
+    return tuple(sorted(finding for rule in RULES for finding in rule(subject)))
+
+
+def _as_error(problem: Problem) -> Finding:
+    return Finding(problem.file, problem.line, "problem", problem.message, Severity.ERROR)
