@@ -20,8 +20,8 @@ LOW_QUANTILE = 0.2
 LEAST_FLOOR = 0.2
 STEPS = 30
 RIDGE = 0.0002
-"""For each result: a small base keeps a slope of its own, a large one leans on the score, which
-tells foreign questions better than the lead."""
+"""For each result: a base of a few dozen phrasings has a slope of its own; a large one leans on
+the score, which tells foreign questions better than the lead."""
 
 
 @dataclass(frozen=True, slots=True)

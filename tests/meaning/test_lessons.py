@@ -21,8 +21,8 @@ def base(*phrasings: str) -> Base:
     founder = Wording("en", "Who founded the bakery?", "Greta Holm.", ("who is the owner",))
     sorts = Wording("ko", "어떤 빵을 굽나요?", "호밀빵.", ("빵 종류",))
     entries = (
-        Entry("fuel", Kind.REPORTED, (fuel,), (), ()),
-        Entry("founder", Kind.REPORTED, (founder, sorts), (), ()),
+        Entry("fuel", "bakery", Kind.REPORTED, (fuel,), (), ()),
+        Entry("founder", "bakery", Kind.REPORTED, (founder, sorts), (), ()),
     )
     return Base((), entries, (), (), "0123456789ab")
 
