@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 from hostile import odd_texts
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from bot.core.decide import decide
 from bot.core.guards import asked
 from bot.core.index import Index
 from bot.core.language import language
-from bot.core.model import Alias, Base, Entry, Kind, Wording
+from bot.core.model import Alias, Base, Entry, Form, Kind, Source, Wording
 from bot.core.reply import reply
 from bot.core.split import split
 from bot.core.text import LENGTH_LIMIT, Glossary, clean, is_east_asian, words
@@ -64,6 +65,9 @@ def test_any_question_gets_a_decision_and_the_same_one_twice(index: Index, text:
         assert math.isfinite(match.lead)
 
 
+SOURCE = Source("s", Form.ARTICLE, "t", "p", "b", date(2026, 4, 9), "https://s.example", (), ())
+
+
 @st.composite
 def odd_bases(draw: st.DrawFn) -> Base:
     """A base of a few entries that nobody can have meant, some of them alike."""
@@ -77,7 +81,7 @@ def odd_bases(draw: st.DrawFn) -> Base:
     glossary = tuple(
         Alias(*names) for names in draw(st.lists(st.tuples(odd_texts, ways), max_size=2))
     )
-    return Base((), tuple(entries), (), glossary, "v")
+    return Base((SOURCE,), tuple(entries), (), glossary, "v")
 
 
 @settings(deadline=None)
