@@ -98,7 +98,7 @@ def every(questions: Sequence[Question], step: int) -> tuple[Question, ...]:
 def as_base(phrasings: Phrasings) -> Base:
     """Return *phrasings* as a base, each entry with its first phrasing as its question."""
     entries = tuple(
-        Entry(entry, Kind.REPORTED, (Wording("en", ways[0], entry, tuple(ways[1:])),), (), ())
+        Entry(entry, "", Kind.REPORTED, (Wording("en", ways[0], entry, tuple(ways[1:])),), (), ())
         for entry, ways in phrasings.items()
     )
     return Base((), entries, (), (), "benchmark")

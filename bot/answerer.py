@@ -9,13 +9,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.core.decide import choose, decide
 from bot.core.index import Index
 from bot.core.latest import Latest
-from bot.core.model import Decision, Entry
+from bot.core.noise import Cooldowns
 from bot.core.recent import Recent
 from bot.core.repeats import Repeats
-from bot.core.reply import Reply, reply
 from bot.core.server import ServerSettings
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
@@ -25,11 +23,13 @@ ASKED_LIMIT = 1000
 
 
 class Answerer(commands.Bot):
-    """A bot whose *index* may be swapped whole at any time, so it is read at each use.
+    """A bot whose *index* may be swapped whole whenever the loop runs something else.
+
+    So it is read once for each answer, after the last ``await`` before it is needed.
 
     *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
     found no answer, by interaction, in memory only; *recent* holds the latest decisions, and
-    *repeats* where they stand.
+    *repeats* where they stand, *cooldowns* who and where has to wait.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
@@ -54,22 +54,16 @@ class Answerer(commands.Bot):
         self.asked: Latest[int, str] = Latest(ASKED_LIMIT)
         self.recent = Recent()
         self.repeats = Repeats()
-
-    def ask(self, question: str) -> Reply:
-        """Return the card for a question in free text."""
-        return self.card(decide(self.index, question))
-
-    def open(self, entry_id: str, lang: str) -> Reply:
-        """Return the card of an entry; raise `KeyError` if the base has none of that id."""
-        return self.card(choose(self.index.base, entry_id, lang))
-
-    def card(self, decision: Decision) -> Reply:
-        """Return the card for *decision*, in the language of the question."""
-        return reply(decision, self.index.base, speech_for(decision.lang))
+        self.cooldowns = Cooldowns()
 
     async def settings(self, guild_id: int | None) -> ServerSettings:
         """Return what holds in a server, or the defaults for a direct message (``None``)."""
         return await self.store.settings.of(guild_id) if guild_id else ServerSettings()
+
+    async def index_in(self, guild_id: int | None) -> Index:
+        """Return the index of the sources that a server uses; elsewhere that is all of them."""
+        settings = await self.settings(guild_id)
+        return self.index.within(settings.sources)
 
     async def speech(self, interaction: discord.Interaction[Any]) -> Speech:
         """Return the server's language, or else that in which the person uses Discord."""
@@ -79,7 +73,3 @@ class Answerer(commands.Bot):
     def mention_of(self, command: str) -> str:
         """Return a slash command as Markdown; a press on it starts to type the command."""
         return f"</{command}:{self.command_ids[command]}>"
-
-    def complete(self, partial: str, *, limit: int) -> list[Entry]:
-        """Return at most *limit* entries that fit what a member has typed so far."""
-        return self.index.complete(partial, limit=limit)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import discord
 from discord import ui
 
+from bot import answers
 from bot.answerer import Answerer
 from bot.core.cited import cited
 from bot.core.followup import Cite, Thread, follow
-from bot.core.model import Entry
+from bot.core.index import Index
+from bot.core.model import Base, Entry
 from bot.core.notice import how_to_ask, unreadable
-from bot.core.reply import Reply, reply
+from bot.core.reply import Reply
 from bot.core.speech import Speech
 from bot.core.text import words
 from bot.errors import StoreUnavailable
-from bot.heard import question
+from bot.heard import is_hidden, question
 from bot.locale.speech import speech_for
 from bot.store import CardMessage, NoCard
 from bot.views.feedback import named_by
@@ -22,36 +24,37 @@ from bot.views.feedback import named_by
 
 async def answer(answerer: Answerer, message: discord.Message, speech: Speech) -> Reply:
     """Return the card for *message*; *speech* says what is no answer."""
+    index = await answerer.index_in(message.guild.id if message.guild else None)
     text = question(message)
     if not words(text):
-        unread = message.reference and not message.content
-        return unreadable(speech) if unread else how_to_ask(answerer.index.base, speech)
-    if entries := await _replied_to(answerer, message):
+        hidden = is_hidden(message)
+        return unreadable(speech) if hidden else how_to_ask(index.base, speech)
+    if entries := await _replied_to(answerer, message, index.base):
         seen = answerer.repeats.entries(message.channel.id)
-        return _followed(answerer, Thread(entries, text, seen))
-    return answerer.ask(text)
+        return _followed(index, Thread(entries, text, seen))
+    return answers.ask(index, text)
 
 
-def _followed(answerer: Answerer, thread: Thread) -> Reply:
-    index = answerer.index
+def _followed(index: Index, thread: Thread) -> Reply:
     match follow(index, thread):
         case Cite(entries, lang):
             return cited(entries, index.base, speech_for(lang))
         case decision:
-            return reply(decision, index.base, speech_for(decision.lang))
+            return answers.card(index.base, decision)
 
 
-async def _replied_to(answerer: Answerer, message: discord.Message) -> tuple[Entry, ...]:
-    """Return the entries of the card that *message* replies to, those that are still there."""
+async def _replied_to(
+    answerer: Answerer, message: discord.Message, base: Base
+) -> tuple[Entry, ...]:
+    """Return the entries of the card that *message* replies to, those that are in *base*."""
     reference = message.reference
     if reference is None or reference.message_id is None:
         return ()
     ids: tuple[str, ...] = ()
     if isinstance(reference.resolved, discord.Message):
         ids = _shown_on(reference.resolved)
-    by_id = answerer.index.base.by_id
     ids = ids or await _stored(answerer, reference.message_id)
-    return tuple(by_id[each] for each in ids if each in by_id)
+    return tuple(base.by_id[each] for each in ids if each in base.by_id)
 
 
 def _shown_on(card: discord.Message) -> tuple[str, ...]:

@@ -16,12 +16,14 @@ import typer
 
 from bot import findings, logs, terminal
 from bot.baselines.names import Name, build
+from bot.commands.diff import diff
 from bot.commands.draft import draft
 from bot.commands.exchange import export, import_
 from bot.commands.loading import (
     KnowledgeOption,
     ask_for_patience,
     knowledge_folder,
+    lessons,
     load_index,
     the_encoder,
 )
@@ -31,8 +33,10 @@ from bot.core.decide import decide
 from bot.core.record import outcome
 from bot.core.record import record as make_record
 from bot.core.reply import reply
+from bot.demo.place import Place
 from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
 from bot.evaluate import tables, write_records
+from bot.evaluate.accepted import Accepting
 from bot.evaluate.evaluation import curves
 from bot.evaluate.evaluation import evaluate as evaluate_base
 from bot.findings import Form
@@ -44,6 +48,7 @@ from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.locale.speech import speech_for
 from bot.process import use_one_thread
+from bot.reload import open_folder
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -82,25 +87,31 @@ def run() -> None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
-    index = load_index(knowledge_folder(None), the_encoder())
-    asyncio.run(until_stopped(start.run(index, settings.store_url, token)))
+    folder, data_dir = knowledge_folder(None), settings.data_dir.expanduser()
+    ask_for_patience()
+    use_one_thread()
+    reloader = open_folder(
+        folder, the_encoder(), Accepting(data_dir, folder), lessons(), settings.published
+    )
+    asyncio.run(until_stopped(start.run(reloader, settings.store_url, token)))
 
 
 @app.command()
 def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page.")] = True,
+    channel: Annotated[Place, typer.Option(help="Where to look.")] = Place.ASK,
 ) -> None:
     """Try the bot in a simulated Discord in the browser: no token, no network."""
     from bot.stopping import until_stopped
 
     try:
-        from bot.demo import serve_demo
+        from bot.demo.page import serve_demo
     except ImportError:
         raise StartError('The demo needs simcord: pip install ".[demo]"') from None
 
     index = load_index(knowledge_folder(None), the_encoder())
-    asyncio.run(until_stopped(serve_demo(index, port=port, open_browser=browser)))
+    asyncio.run(until_stopped(serve_demo(index, channel, port=port, open_browser=browser)))
 
 
 STATUS = {"answer": 0, "suggest": 3, "decline": 4}
@@ -187,6 +198,7 @@ def check(
 
 
 app.command()(draft)
+app.command()(diff)
 app.command()(new)
 app.command("try")(try_)
 app.command()(export)

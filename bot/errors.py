@@ -3,6 +3,8 @@
     FootnoteError
     ├── SettingsError      the environment or .env is wrong
     ├── BaseError          the knowledge base has problems; carries all of them
+    ├── UnsettledError     the knowledge folder did not stop changing while it was read
+    ├── RevisionError      git does not know a revision of the knowledge folder
     ├── QuestionsError     a file of questions to evaluate cannot be used
     ├── DraftError         there is no article to draft from
     ├── EditError          a knowledge folder cannot be written to, a file not be imported
@@ -17,6 +19,7 @@ The text of each is written for the person who can mend it: what happened, what 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class FootnoteError(Exception):
@@ -46,6 +49,22 @@ class BaseError(FootnoteError):
         self.problems = problems
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         super().__init__("\n".join([f"The knowledge base has {count}:", *map(str, problems)]))
+
+
+class UnsettledError(FootnoteError):
+    """A knowledge folder that somebody kept writing to; *lock* is there while git does."""
+
+    def __init__(self, folder: Path, lock: Path | None) -> None:
+        super().__init__(
+            f"git is at work on {folder}: try again once it has finished, "
+            f"or delete {lock} if no git is running."
+            if lock
+            else f"{folder} did not stop changing while it was read: try again in a moment."
+        )
+
+
+class RevisionError(FootnoteError):
+    """A name that is neither a folder nor a revision of the knowledge folder."""
 
 
 class QuestionsError(FootnoteError):

@@ -9,6 +9,7 @@ from bot.core.speech import Speech
 from bot.core.spoken import mentions, own_words
 from bot.core.text import words
 from bot.locale.speech import speech_for
+from bot.writing import may_write
 
 _WRITTEN = (discord.MessageType.default, discord.MessageType.reply)
 _IN_DIRECT_MESSAGES = discord.Permissions(
@@ -31,9 +32,22 @@ def is_addressed(message: discord.Message, me: discord.ClientUser | None) -> boo
 
 
 def question(message: discord.Message) -> str:
-    """Return what a message asks: its writer's own words, or all of it if there are none."""
-    own = own_words(message.content)
-    return own if words(own) else message.content
+    """Return what a message asks: its writer's own words, or all of it if there are none.
+
+    A message that only passes another on asks what that one asks.
+    """
+    written = message.content or _forwarded(message)
+    own = own_words(written)
+    return own if words(own) else written
+
+
+def is_hidden(message: discord.Message) -> bool:
+    """Tell whether Discord kept a reply's words from the bot: in a server, it may."""
+    return bool(message.guild and message.reference and not message.content)
+
+
+def _forwarded(message: discord.Message) -> str:
+    return next((snapshot.content for snapshot in message.message_snapshots), "")
 
 
 def speech_of(message: discord.Message, settings: ServerSettings) -> Speech:
@@ -42,11 +56,11 @@ def speech_of(message: discord.Message, settings: ServerSettings) -> Speech:
     return speech_for(settings.lang or preferred)
 
 
-def channel_ids(message: discord.Message) -> frozenset[int]:
-    """Return the id of the channel and, of a thread, of the channel that it belongs to."""
-    channel = message.channel
+def channel_ids(channel: discord.abc.Snowflake | None) -> frozenset[int]:
+    """Return the id of *channel* and, of a thread, of the channel that it belongs to."""
+    own = {channel.id} if channel else set()
     parent = {channel.parent_id} if isinstance(channel, discord.Thread) else set()
-    return frozenset({channel.id} | parent)
+    return frozenset(own | parent)
 
 
 def permissions(message: discord.Message) -> discord.Permissions:
@@ -57,8 +71,5 @@ def permissions(message: discord.Message) -> discord.Permissions:
 
 
 def may_reply(message: discord.Message) -> bool:
-    """Look before sending: a message that Discord refuses counts towards a ban."""
-    allowed = permissions(message)
-    in_thread = isinstance(message.channel, discord.Thread)
-    may_send = allowed.send_messages_in_threads if in_thread else allowed.send_messages
-    return allowed.view_channel and may_send
+    """Tell whether the bot may write where a message stands."""
+    return may_write(permissions(message), message.channel)

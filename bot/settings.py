@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,6 +11,9 @@ from pydantic import AfterValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
+
+MANUAL = "footnote"
+"""The id of the source that is Footnote's own manual: each operator publishes it elsewhere."""
 
 
 def _one_word(token: SecretStr) -> SecretStr:
@@ -24,6 +29,12 @@ def _of_postgresql(url: SecretStr) -> SecretStr:
     return SecretStr(f"postgresql://{place}")
 
 
+def _an_address(url: str) -> str:
+    if not re.fullmatch(r"https?://[^\s()<>]{1,190}", url):
+        raise ValueError("give the address of a page: https://, and no spaces or brackets")
+    return url
+
+
 class Settings(BaseSettings):
     """What an operator may set. An empty variable counts as not set."""
 
@@ -33,6 +44,7 @@ class Settings(BaseSettings):
 
     discord_token: Annotated[SecretStr, AfterValidator(_one_word)] | None = None
     knowledge_dir: Path | None = None
+    manual_url: Annotated[str, AfterValidator(_an_address)] | None = None
     encoder_dir: Path | None = None
     data_dir: Path = Path("~/.local/share/footnote")
     database_url: Annotated[SecretStr, AfterValidator(_of_postgresql)] | None = None
@@ -40,11 +52,25 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @property
+    def published(self) -> Mapping[str, str]:
+        """Where sources are published, by their ids, if not at the addresses in the base."""
+        return {MANUAL: self.manual_url} if self.manual_url else {}
+
+    @property
     def store_url(self) -> str:
         """Where what must last is kept: the PostgreSQL that was named, else a file."""
         if self.database_url:
             return self.database_url.get_secret_value()
-        return f"sqlite:///{self.data_dir.expanduser() / 'footnote.sqlite3'}"
+        return f"sqlite:///{self._store_file}"
+
+    @property
+    def has_store(self) -> bool:
+        """Whether a bot has kept anything yet: a file is made by the first one that runs."""
+        return self.database_url is not None or self._store_file.exists()
+
+    @property
+    def _store_file(self) -> Path:
+        return self.data_dir.expanduser() / "footnote.sqlite3"
 
 
 def load_settings() -> Settings:

@@ -6,15 +6,22 @@ import aiohttp
 import discord
 
 from bot.client import Client
-from bot.core.index import Index
+from bot.cogs.reload import Reload
 from bot.errors import StartError
+from bot.knowledge.watch import moments
+from bot.reload import Reloader
 from bot.store import open_store
 
 
-async def run(index: Index, store_url: str, token: str) -> None:
-    """Serve with what is kept at *store_url*; raise `StoreError` if that cannot be opened."""
+async def run(reloader: Reloader, store_url: str, token: str) -> None:
+    """Serve with what is kept at *store_url*, following the base while it changes.
+
+    Raise `StoreError` if the store cannot be opened.
+    """
     async with open_store(store_url) as store:
-        await serve(Client(index, store), token)
+        client = Client(reloader.index, store)
+        await client.add_cog(Reload(client, reloader, moments(reloader.folder)))
+        await serve(client, token)
 
 
 async def serve(client: Client, token: str) -> None:

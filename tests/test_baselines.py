@@ -17,7 +17,7 @@ from bot.baselines.fuzzy import Fuzzy
 from bot.baselines.names import Name, build
 from bot.baselines.nearest import Nearest
 from bot.core.features import Floats
-from bot.core.model import Base, Entry, Kind, SmallTalk, Source, Wording
+from bot.core.model import Base, Entry, Form, Kind, SmallTalk, Source, Wording
 from bot.errors import ExtraError
 
 TALK = SmallTalk("hello", "en", "Hello.", ("good morning",))
@@ -28,13 +28,21 @@ def entry(id_: str, *texts: str, kind: Kind = Kind.REPORTED, ko: str = "") -> En
     """An entry that is asked for by *texts*, and in Korean by *ko*."""
     own = Wording("en", texts[0], "Yes.", texts[1:])
     translation = (Wording("ko", ko, "네.", ()),) if ko else ()
-    return Entry(id_, kind, (own, *translation), (), ())
+    return Entry(id_, "s", kind, (own, *translation), (), ())
 
 
 def small_base(*entries: Entry) -> Base:
     """A base of *entries* and one greeting."""
     source = Source(
-        "s", "Title", "Paper", "Someone", date(2026, 1, 2), "https://s.example", (), ()
+        "s",
+        Form.ARTICLE,
+        "Title",
+        "Paper",
+        "Someone",
+        date(2026, 1, 2),
+        "https://s.example",
+        (),
+        (),
     )
     return Base((source,), entries, (TALK,), (), "0123456789ab")
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo import misspell, serve_demo
+from bot.demo.conversation import misspell
+from bot.demo.page import serve_demo
+from bot.demo.place import Place
 from bot.errors import StartError
 
 ROOT = Path(__file__).parents[1]
@@ -31,7 +33,7 @@ async def test_a_taken_port_is_said_so(index):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(StartError, match="could not be opened"):
-            await serve_demo(index, port=port, open_browser=False)
+            await serve_demo(index, Place.ASK, port=port, open_browser=False)
 
 
 def test_without_simcord_one_sentence_says_what_to_install():

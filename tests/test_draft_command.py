@@ -95,6 +95,26 @@ ENTRIES = """\
 """
 
 
+@pytest.fixture
+def another() -> Callable[[str], Path]:
+    """Another source beside it, with an entry that cites these places."""
+
+    def write(cites: str) -> Path:
+        folder = Path("knowledge") / "harbour"
+        (folder / "entries").mkdir(parents=True)
+        lines = (FOLDER / "source.yaml").read_text("utf-8")
+        (folder / "source.yaml").write_text(lines.replace("id: lamps", "id: harbour"), "utf-8")
+        path = folder / "entries" / "all.yaml"
+        path.write_text(
+            "- {id: mooring, question: Mooring, phrasings: [where], answer: Left., "
+            f"kind: reported, cites: {cites}}}\n",
+            encoding="utf-8",
+        )
+        return path
+
+    return write
+
+
 def everything() -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in Path().rglob("*") if path.is_file()}
 
@@ -264,6 +284,25 @@ def test_an_update_renumbers_entries_and_keeps_what_a_person_wrote(draft, writte
     assert "Written: knowledge/lamps/source.yaml" in shown
     assert check(Path("knowledge"), Path("article.md")).problems == ()
     assert draft(changed) == "Nothing has changed.\n"
+
+
+def test_entries_of_other_sources_keep_what_they_cite_here(draft, written, another):
+    """Each paragraph has another number now; an entry of the harbour's cites the second."""
+    written(ENTRIES)
+    path = another("[1, 'lamps:2']")
+
+    draft(ARTICLE.replace(FIRST, f"A new first one.\n\n{FIRST}"), "--update")
+
+    assert "cites: [1, lamps:3]" in path.read_text("utf-8").replace("'", "")
+    assert load(Path("knowledge")).by_id["mooring"].cites[1].key == "p3"
+
+
+def test_nothing_is_updated_while_another_source_rests_on_what_is_gone(draft, written, another):
+    written(ENTRIES.replace("[2]", "[1]").replace("{2: [red granite, quarry]}", "{}"))
+    another("[1, 'lamps:2']")
+
+    with pytest.raises(DraftError, match="mooring cites paragraph 2 of lamps, which is gone"):
+        draft(ARTICLE.replace(f"{TOWER}\n\n", ""), "--update")
 
 
 def test_an_update_leaves_no_other_file_behind(draft, written):

@@ -52,6 +52,12 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return write
 
 
+def test_a_golden_question_says_why_it_may_fail(write):
+    told = GOLDEN.replace("lang: ko", "may_fail: Korean is not read yet")
+
+    assert [each.may_fail for each in read_questions(write(told))] == [False, True]
+
+
 def test_golden_questions_name_the_entries_that_may_answer(write):
     assert read_questions(write(GOLDEN)) == (
         Question("g1", "Who wrote it?", "plain", "en", reach=frozenset({"author", "keepers"})),

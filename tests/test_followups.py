@@ -88,7 +88,8 @@ def base() -> Base:
 
 @pytest.fixture(scope="module")
 def index(base: Base) -> Index:
-    return Index(base)
+    """Of the article alone: of the bot itself one may well ask under any card."""
+    return Index(base).within(["seoul-tokyo"])
 
 
 def test_85_in_100_replies_are_served_by_what_they_open_or_offer(index: Index):

@@ -12,13 +12,13 @@ from bot.knowledge.load import load
 from bot.knowledge.questions import check_reach, read_questions
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
-QUESTIONS = KNOWLEDGE / "seoul-tokyo" / "questions.yaml"
+FILES = sorted(KNOWLEDGE.glob("*/questions.yaml"))
 
 
 @pytest.fixture(scope="module")
 def found():
     base = load(KNOWLEDGE)
-    questions = read_questions(QUESTIONS)
+    questions = [each for path in FILES for each in read_questions(path)]
     check_reach(questions, base)
     return figures(ask_all(Index(base), questions))
 

@@ -115,12 +115,14 @@ def test_the_table_of_settings_names_every_setting():
     assert rows == [name.upper() for name in Settings.model_fields]
 
 
-def test_the_example_entry_is_a_valid_one():
-    (block,) = blocks(README, "yaml")
+@pytest.mark.parametrize(
+    ("kind", "block"), list(zip(["entries", "questions"], blocks(README, "yaml"), strict=True))
+)
+def test_what_is_shown_of_a_file_is_valid(kind: str, block: str):
     read = document.parse(block, "README.md")
 
     assert read.problems == []
-    assert schema.FILES["entries"].validate_python(read.value)
+    assert schema.FILES[kind].validate_python(read.value)
 
 
 MODULES = sorted(

@@ -111,3 +111,19 @@ def test_another_projects_folder_is_not_taken_for_ours(tmp_path):
     found = find_knowledge(None, tmp_path)
 
     assert found in (ROOT / "knowledge", PACKAGE / "shipped_knowledge")
+
+
+def test_the_manual_is_where_the_operator_publishes_it(monkeypatch):
+    assert load_settings().published == {}
+
+    monkeypatch.setenv("MANUAL_URL", "https://docs.example/manual")
+
+    assert load_settings().published == {"footnote": "https://docs.example/manual"}
+
+
+@pytest.mark.parametrize("url", ["docs.example/manual", "https://a b.example", "https://x/(y)"])
+def test_the_manual_needs_the_address_of_a_page(monkeypatch, url: str):
+    monkeypatch.setenv("MANUAL_URL", url)
+
+    with pytest.raises(SettingsError, match="MANUAL_URL"):
+        load_settings()

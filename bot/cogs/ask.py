@@ -7,11 +7,16 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot import answers
 from bot.answerer import Answerer
+from bot.core.index import Index
+from bot.core.noise import Aloud, Hushed
 from bot.core.notice import how_to_ask
-from bot.core.reply import shorten
+from bot.core.reply import Reply, shorten
 from bot.core.sending import may_be_sent
+from bot.core.speech import Speech
 from bot.core.text import words
+from bot.loudness import loudness
 from bot.views.card import respond
 
 CHOICE_COUNT = 25
@@ -26,7 +31,7 @@ class Ask(commands.Cog):
 
     @app_commands.command(
         name=locale_str("ask"),
-        description=locale_str("Ask the article a question in your own words"),
+        description=locale_str("Ask a question in your own words"),
     )
     @app_commands.rename(question=locale_str("question"), private=locale_str("private"))
     @app_commands.describe(
@@ -40,19 +45,34 @@ class Ask(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Answer *question*; the id of an entry, which is what a picked choice sends, opens it."""
-        base = self.answerer.index.base
+        index = await self.answerer.index_in(interaction.guild_id)
         speech = await self.answerer.speech(interaction)
-        if entry := base.by_id.get(question):
-            reply = self.answerer.open(entry.id, speech.lang)
-        elif words(question):
-            reply = self.answerer.ask(question)
-            if may_be_sent(reply):
-                self.answerer.asked.put(interaction.id, question)
-        else:
-            reply = how_to_ask(base, speech)
-        if private is None:
-            private = (await self.answerer.settings(interaction.guild_id)).private
-        await respond(interaction, reply, private=private)
+        settings = await self.answerer.settings(interaction.guild_id)
+        reply = self._reply(index, interaction, question, speech)
+        if settings.private if private is None else private:
+            await respond(interaction, reply, private=True)
+            return
+        match loudness(interaction, reply, settings):
+            case Aloud():
+                await respond(interaction, reply, private=False)
+            case Hushed(why):
+                await respond(interaction, reply, private=True, note=speech.say(why))
+
+    def _reply(
+        self,
+        index: Index,
+        interaction: discord.Interaction[Answerer],
+        question: str,
+        speech: Speech,
+    ) -> Reply:
+        if entry := index.base.by_id.get(question):
+            return answers.open_entry(index.base, entry.id, speech.lang)
+        if not words(question):
+            return how_to_ask(index.base, speech)
+        reply = answers.ask(index, question)
+        if may_be_sent(reply):
+            self.answerer.asked.put(interaction.id, question)
+        return reply
 
     @ask.autocomplete("question")
     async def offer(
@@ -60,9 +80,10 @@ class Ask(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """Offer the entries that fit what has been typed so far, in the member's language."""
         lang = (await self.answerer.speech(interaction)).lang
+        index = await self.answerer.index_in(interaction.guild_id)
         return [
             app_commands.Choice(
                 name=shorten(entry.wording(lang).question, CHOICE_NAME_LIMIT), value=entry.id
             )
-            for entry in self.answerer.complete(partial, limit=CHOICE_COUNT)
+            for entry in index.complete(partial[:CHOICE_NAME_LIMIT], limit=CHOICE_COUNT)
         ]

@@ -33,7 +33,8 @@ class Browse(commands.Cog):
     async def source(self, interaction: discord.Interaction[Answerer]) -> None:
         """Show what the bot answers from."""
         speech = await self.answerer.speech(interaction)
-        panel = sources_panel(self.answerer.index.base, speech)
+        index = await self.answerer.index_in(interaction.guild_id)
+        panel = sources_panel(index.base, speech)
         await interaction.response.send_message(view=panel, ephemeral=True)
 
     @app_commands.command(name=locale_str("help"), description=locale_str("How to ask"))

@@ -21,6 +21,7 @@ from bot.store import SentQuestion
 from bot.views.away import telling_if_away
 from bot.views.button import apologise, tell
 from bot.views.sending import curators_card, without_offer
+from bot.writing import may_write
 
 _log = logging.getLogger(__name__)
 
@@ -96,15 +97,10 @@ async def tell_curators(answerer: Answerer, guild_id: int, view: ui.LayoutView) 
     settings = await answerer.store.settings.of(guild_id)
     guild = answerer.get_guild(guild_id)
     channel = guild.get_channel_or_thread(settings.curator_channel) if guild else None
-    if isinstance(channel, discord.abc.Messageable) and _may_post(channel):
+    if guild is None or not isinstance(channel, discord.abc.Messageable):
+        return
+    if may_write(channel.permissions_for(guild.me), channel):
         try:
             await channel.send(view=view)
         except discord.HTTPException as refusal:
             _log.warning("The curators were not told: status %s", refusal.status)
-
-
-def _may_post(channel: discord.abc.GuildChannel | discord.Thread) -> bool:
-    allowed = channel.permissions_for(channel.guild.me)
-    in_thread = isinstance(channel, discord.Thread)
-    may_send = allowed.send_messages_in_threads if in_thread else allowed.send_messages
-    return allowed.view_channel and may_send

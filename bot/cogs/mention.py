@@ -17,7 +17,6 @@ from bot.core.latest import Latest
 from bot.core.noise import (
     IN_DIRECT_MESSAGES,
     Answerable,
-    Cooldowns,
     Ignored,
     Place,
     Turn,
@@ -48,7 +47,6 @@ class Mention(commands.Cog):
     def __init__(self, answerer: Answerer, turns: Turns) -> None:
         self.answerer = answerer
         self._turns = turns
-        self._cooldowns = Cooldowns()
         self._silent_in: Latest[int, None] = Latest()
 
     @commands.Cog.listener()
@@ -59,7 +57,7 @@ class Mention(commands.Cog):
             return
         async with self._turns.of(message.id):
             settings = await self._settings(message)
-            match place(settings, channel_ids(message)):
+            match place(settings, channel_ids(message.channel)):
                 case Place.OPEN:
                     async with reporting(partial(_apologise, message, settings)):
                         await self._speak(message, settings)
@@ -76,7 +74,7 @@ class Mention(commands.Cog):
 
     def _turn(self, message: discord.Message, settings: ServerSettings) -> Turn:
         guild_id = message.guild.id if message.guild else 0
-        return self._cooldowns.ask(
+        return self.answerer.cooldowns.ask(
             guild_id,
             message.channel.id,
             message.author.id,
@@ -153,10 +151,13 @@ async def _tell_when(message: discord.Message, until: float, settings: ServerSet
 
 
 async def _send(message: discord.Message, **parts: Any) -> discord.Message:
-    """Send a reply, or a plain message where the bot may not read the history to refer to."""
+    """Send a reply, or a plain message where the bot may not read the history to refer to.
+
+    Discord posts no two messages of one nonce, so of two processes that overlap one is heard.
+    """
     if permissions(message).read_message_history:
         parts["reference"] = message.to_reference(fail_if_not_exists=False)
-    return await message.channel.send(**parts)
+    return await message.channel.send(nonce=message.id, **parts)
 
 
 async def _apologise(message: discord.Message, settings: ServerSettings, reference: str) -> None:

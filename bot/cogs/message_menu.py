@@ -11,6 +11,7 @@ from bot.answerer import Answerer
 from bot.core.decide import decide
 from bot.core.notice import wordless
 from bot.core.text import words
+from bot.heard import question
 from bot.views.button import tell
 from bot.views.preview import Draft, send_preview
 
@@ -36,14 +37,9 @@ class MessageMenu(commands.Cog):
         self, interaction: discord.Interaction[Answerer], message: discord.Message
     ) -> None:
         """Show privately what the answer to *message* would be."""
-        if words(question := _written(message)):
-            decision = decide(self.answerer.index, question)
+        if words(asked := question(message)):
+            index = await self.answerer.index_in(interaction.guild_id)
+            decision = decide(index, asked)
             await send_preview(interaction, Draft(decision, message.id))
         else:
             await tell(interaction, wordless(await self.answerer.speech(interaction)))
-
-
-def _written(message: discord.Message) -> str:
-    """Return the text of *message*, or of the message that it forwards."""
-    forwarded = (snapshot.content for snapshot in message.message_snapshots)
-    return message.content or next(forwarded, "")

@@ -53,7 +53,7 @@ def draft(
         else:
             revision = compare(folder, reading, given, progress)
             written = update(folder, reading, revision) if write else ()
-            shown = pages.revised(folder, revision, written)
+            shown = pages.revised(revision, written)
     out = terminal.console()
     for note in reading.notes:
         out.print(Text(note, style="yellow"))

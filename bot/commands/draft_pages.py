@@ -13,7 +13,7 @@ from rich.text import Text
 from bot.knowledge.draft.draft import Drafted
 from bot.knowledge.draft.moves import Changed, Gone, Kept, Move, New
 from bot.knowledge.draft.revision import Revision
-from bot.knowledge.references import named
+from bot.knowledge.places import named
 
 
 def drafted(folder: Path, found: Drafted) -> RenderableType:
@@ -33,7 +33,7 @@ def drafted(folder: Path, found: Drafted) -> RenderableType:
     return Group(*lines, Text("Write the answers, then run: footnote check"))
 
 
-def revised(folder: Path, revision: Revision, written: Sequence[str]) -> RenderableType:
+def revised(revision: Revision, written: Sequence[Path]) -> RenderableType:
     """Return what changed, which entries need another look, and which files were *written*."""
     if revision.is_nothing:
         return Text("Nothing has changed.")
@@ -42,7 +42,7 @@ def revised(folder: Path, revision: Revision, written: Sequence[str]) -> Rendera
         lines = [Text("The paragraphs are the same; facts or links differ.")]
     for problem in (*revision.blocked, *revision.looks):
         lines.append(Text(str(problem), style="yellow"))
-    lines += [Text(f"Written: {folder / name}") for name in written]
+    lines += [Text(f"Written: {path}") for path in written]
     if not written:
         lines.append(Text("Nothing was written: add --update to take this over."))
     return Group(*lines)

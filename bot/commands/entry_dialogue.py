@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 
 from bot.commands.hints import Hints
-from bot.commands.prompt import ask, read_line, say
+from bot.commands.prompt import ask, read_line, tell
 from bot.core.model import Kind
 from bot.knowledge.editing.fields import Fields, Refusal, suggest_id
 from bot.knowledge.editing.yaml_item import to_item
-from bot.knowledge.references import named
+from bot.knowledge.places import named
 from bot.knowledge.schema import EntrySpec, Place
 
 ENOUGH_PHRASINGS = 8
@@ -70,18 +70,18 @@ class EntryDialogue:
             del self._typed[each]
 
     def _show(self, entry: EntrySpec) -> None:
-        say(f"\n{to_item(entry)}", style="cyan")
+        tell(f"\n{to_item(entry)}", style="cyan")
         if self._hints:
             if not self._hints.ready:
-                say("Learning from the base, to see what is answered already.", style="dim")
+                tell("Learning from the base, to see what is answered already.", style="dim")
             for hint in self._hints.about([entry.question, *entry.phrasings]):
-                say(hint, style="yellow")
+                tell(hint, style="yellow")
 
     def _question(self) -> str:
         return ask("Question, as the card shows it", self._fields.question)
 
     def _phrasings(self) -> list[str]:
-        say("How people ask for it, one a line; an empty line ends.", style="dim")
+        tell("How people ask for it, one a line; an empty line ends.", style="dim")
         found: list[str] = []
         warned = False
         while True:
@@ -89,10 +89,10 @@ class EntryDialogue:
             if typed:
                 found += self._phrasing(typed, found)
             elif not found:
-                say("At least one is needed.", style="yellow")
+                tell("At least one is needed.", style="yellow")
             elif len(found) < ENOUGH_PHRASINGS and not warned:
                 warned = True
-                say(f"{ENOUGH_PHRASINGS} are a good start; an empty line ends.", style="yellow")
+                tell(f"{ENOUGH_PHRASINGS} are a good start; an empty line ends.", style="yellow")
             else:
                 return found
 
@@ -100,12 +100,12 @@ class EntryDialogue:
         others = [self._typed["question"], *found]
         checked = self._fields.phrasing(typed, others)
         if isinstance(checked, Refusal):
-            say(checked.sentence, style="yellow")
+            tell(checked.sentence, style="yellow")
             return []
         return [checked]
 
     def _kind(self) -> Kind:
-        say(KINDS, style="dim")
+        tell(KINDS, style="dim")
         return ask("Kind", self._fields.kind, "reported")
 
     def _cites(self) -> list[Place]:
@@ -113,7 +113,7 @@ class EntryDialogue:
         found = ask(label, partial(self._fields.cites, kind=self._typed["kind"]))
         for place in found:
             if text := self._fields.texts.get(place):
-                say(f"{place}: {text[:SHOWN_CHARS]}", style="dim")
+                tell(f"{place}: {text[:SHOWN_CHARS]}", style="dim")
         return found
 
     def _evidence(self) -> dict[Place, list[str]]:

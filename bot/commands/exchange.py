@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.loading import KnowledgeOption, SourceOption, knowledge_folder
-from bot.commands.prompt import say
+from bot.commands.prompt import tell
 from bot.knowledge.exchange.exchange import Columns, Imported, export_file, import_file
 
 
@@ -24,8 +24,8 @@ def export(
     """Write the base's entries to FILE: JSON holds all of them, a table those of one source."""
     found = export_file(file, knowledge_folder(knowledge), source, columns, force=force)
     if found.left_out:
-        say(f"Left out, as JSON alone has room: {', '.join(found.left_out)}", style="yellow")
-    say(f"Written: {found.entries} entries to {file}")
+        tell(f"Left out, as JSON alone has room: {', '.join(found.left_out)}", style="yellow")
+    tell(f"Written: {found.entries} entries to {file}")
 
 
 def import_(
@@ -42,8 +42,8 @@ def import_(
     """
     found = import_file(file, knowledge_folder(knowledge), source, force=force)
     for problem in found.problems:
-        say(str(problem), style="yellow")
-    say(_summary(found))
+        tell(str(problem), style="yellow")
+    tell(_summary(found))
     raise typer.Exit(1 if found.problems else 0)
 
 

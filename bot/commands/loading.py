@@ -9,9 +9,11 @@ from typing import Annotated
 import typer
 
 from bot.core.index import Index
+from bot.core.model import Base
 from bot.core.semantic import Encoder
 from bot.knowledge.load import load
 from bot.knowledge_dir import find_knowledge
+from bot.meaning.lessons import Lessons
 from bot.meaning.models import find_encoder
 from bot.process import give_back, use_one_thread
 from bot.settings import load_settings
@@ -35,12 +37,22 @@ def the_encoder() -> Encoder | None:
 
 def load_index(folder: Path, encoder: Encoder | None) -> Index:
     """Return the index of the base in *folder*."""
-    base = load(folder)
+    base = load(folder, load_settings().published)
     ask_for_patience()
     use_one_thread()
-    index = Index(base, encoder)
+    index = learn(base, encoder)
     give_back()
     return index
+
+
+def learn(base: Base, encoder: Encoder | None) -> Index:
+    """Return the index of *base*; what was learned from it before is not learned again."""
+    return Index(base, encoder, lessons())
+
+
+def lessons() -> Lessons:
+    """Return what was learned at earlier starts."""
+    return Lessons(load_settings().cache_dir.expanduser())
 
 
 def ask_for_patience() -> None:

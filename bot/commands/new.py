@@ -8,9 +8,14 @@ import typer
 
 from bot.commands.entry_dialogue import EntryDialogue
 from bot.commands.hints import Hints
-from bot.commands.loading import KnowledgeOption, SourceOption, knowledge_folder, the_encoder
-from bot.commands.prompt import say
-from bot.core.index import Index
+from bot.commands.loading import (
+    KnowledgeOption,
+    SourceOption,
+    knowledge_folder,
+    learn,
+    the_encoder,
+)
+from bot.commands.prompt import tell
 from bot.knowledge.editing.add import add_entry
 from bot.knowledge.editing.fields import Fields
 from bot.knowledge.editing.passages import passages_of
@@ -35,13 +40,13 @@ def new(
     folder = knowledge_folder(knowledge)
     shelf = open_shelf(folder, source)
     texts = passages_of(read_article(article).article) if article else {}
-    say(_heading(shelf), style="bold")
+    tell(_heading(shelf), style="bold")
     entry = EntryDialogue(Fields(shelf, texts), _hints(shelf)).run()
     if entry is None:
-        say("Nothing was written.")
+        tell("Nothing was written.")
         raise typer.Exit(1)
     added = add_entry(folder, shelf.source.source.spec.id, entry)
-    say(f"Written: {added.file}:{added.line}")
+    tell(f"Written: {added.file}:{added.line}")
 
 
 def _heading(shelf: Shelf) -> str:
@@ -56,4 +61,4 @@ def _hints(shelf: Shelf) -> Hints | None:
         return None
     base = build(shelf.content)
     use_one_thread()
-    return Hints(lambda: Index(base, the_encoder()))
+    return Hints(lambda: learn(base, the_encoder()))

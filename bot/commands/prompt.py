@@ -28,7 +28,7 @@ def ask(label: str, check: Callable[[str], T | Refusal], default: str = "") -> T
         found = check(read_line(shown) or default)
         if not isinstance(found, Refusal):
             return found
-        say(found.sentence, style="yellow")
+        tell(found.sentence, style="yellow")
 
 
 def read_line(label: str) -> str:
@@ -40,7 +40,7 @@ def read_line(label: str) -> str:
         raise typer.Exit(1) from None
 
 
-def say(text: str, style: str = "") -> None:
+def tell(text: str, style: str = "") -> None:
     """Print *text* in a *style* of rich."""
     terminal.console().print(text, style=style, markup=False, soft_wrap=True)
 

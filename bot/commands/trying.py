@@ -9,9 +9,8 @@ from pathlib import Path
 
 import watchfiles
 
-from bot.commands.loading import KnowledgeOption, knowledge_folder, load_index, the_encoder
+from bot.commands.loading import KnowledgeOption, knowledge_folder, learn, load_index, the_encoder
 from bot.commands.trial import Trial
-from bot.core.index import Index
 
 WAKES_MS = 1000
 """The first wake tells that nothing saved from now on is missed."""
@@ -24,7 +23,7 @@ def try_(knowledge: KnowledgeOption = None) -> None:
     """
     folder, encoder = knowledge_folder(knowledge), the_encoder()
     index = load_index(folder, encoder)
-    trial = Trial(folder, index, lambda base: Index(base, encoder))
+    trial = Trial(folder, index, lambda base: learn(base, encoder))
     with _changes(folder) as changes:
         threading.Thread(target=trial.follow, args=(changes,), daemon=True).start()
         trial.run()

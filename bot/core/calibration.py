@@ -19,7 +19,9 @@ from bot.core.features import Floats
 LOW_QUANTILE = 0.2
 LEAST_FLOOR = 0.2
 STEPS = 30
-RIDGE = 1.0
+RIDGE = 0.0002
+"""For each result: a base of a few dozen phrasings has a slope of its own; a large one leans on
+the score, which tells foreign questions better than the lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,12 @@ def calibrate(scores: Floats, leads: Floats, right: Floats) -> Calibration:
     if len(scores) == 0 or right.min() == right.max():
         return UNTAUGHT
     inputs = np.column_stack([np.ones(len(scores)), scores, leads]).astype(np.float64)
+    ridge = RIDGE * len(scores)
     weights = np.zeros(3)
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (right - likely) - RIDGE * weights
-        bend = inputs.T @ (inputs * (likely * (1 - likely))[:, None]) + RIDGE * np.eye(3)
+        slope = inputs.T @ (right - likely) - ridge * weights
+        bend = inputs.T @ (inputs * (likely * (1 - likely))[:, None]) + ridge * np.eye(3)
         weights += np.linalg.solve(bend, slope)
     floor = max(float(np.quantile(scores[right > 0], LOW_QUANTILE)), LEAST_FLOOR)
     bias, score_weight, lead_weight = map(float, weights)

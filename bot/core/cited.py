@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.core.forms import lead
 from bot.core.model import Base, Entry
-from bot.core.reply import HEADING_LIMIT, LEADS, Passage, Reply, Tone, footnotes, shorten
+from bot.core.reply import HEADING_LIMIT, Passage, Reply, Tone, footnotes, shorten
 from bot.core.speech import Speech
 
 
@@ -12,7 +13,7 @@ def cited(entries: tuple[Entry, ...], base: Base, speech: Speech) -> Reply:
     cites = tuple(dict.fromkeys(cite for entry in entries for cite in entry.cites))
     source_ids = {cite.source_id for cite in cites}
     sources = [source for source in base.sources if source.id in source_ids]
-    passages = [_passage(entry, speech) for entry in entries]
+    passages = [_passage(entry, base, speech) for entry in entries]
     rests = [
         speech.say("From “{title}” by {byline}.", title=source.title, byline=source.byline)
         for source in sources
@@ -25,6 +26,7 @@ def cited(entries: tuple[Entry, ...], base: Base, speech: Speech) -> Reply:
     )
 
 
-def _passage(entry: Entry, speech: Speech) -> Passage:
+def _passage(entry: Entry, base: Base, speech: Speech) -> Passage:
     heading = shorten(entry.wording(speech.lang).question, HEADING_LIMIT)
-    return Passage(heading=heading, lead=speech.say(LEADS[entry.kind]))
+    said = speech.say(lead(base.source_of(entry).form, entry.kind))
+    return Passage(heading=heading, lead=said)

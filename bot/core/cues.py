@@ -105,7 +105,7 @@ def cue(text: str) -> Cue:
         return Cue.MORE
     if joined in SOURCE:
         return Cue.SOURCE
-    if joined in BARE or BARE.issuperset(own):
+    if joined in BARE or (len(own) <= MANY_WORDS and BARE.issuperset(own)):
         return Cue.BARE
     if script(said) is Script.EAST_ASIAN:
         return Cue.HALF if len(joined) <= FEW_LETTERS else Cue.WHOLE

@@ -43,7 +43,7 @@ class Policy:
     message around it.
     """
 
-    answer: float = 0.45
+    answer: float = 0.35
     suggest: float = 0.25
     near: float = 0.10
     part: float = 0.55
@@ -99,7 +99,7 @@ def _joined(answers: list[Answer]) -> Answer:
 def _decide(index: Index, question: str, policy: Policy) -> Decision:
     reading = index.read(question)
     matches = tuple(index.find(reading, limit=MATCHES))
-    chosen, objections = _choose(index, question, matches)
+    chosen, objections = _choose(index, question, matches, policy)
     reasons = Reasons(
         read_as=" ".join(reading.words),
         matches=matches,
@@ -123,12 +123,13 @@ def choose(base: Base, entry_id: str, lang: str) -> Decision:
 
 
 def _choose(
-    index: Index, question: str, matches: tuple[Match, ...]
+    index: Index, question: str, matches: tuple[Match, ...], policy: Policy
 ) -> tuple[Match | None, tuple[Objection, ...]]:
     """Return the best match that no guard objects to, with the objections to better ones.
 
-    Where all near ones are objected to, the best is returned all the same. A bare topic ("camp
-    david") is better served by what the source says of it than by what it does not.
+    An answer stands in for a better match only if it is confident by itself. Where nothing does,
+    the best is returned all the same. A bare topic ("camp david") is better served by what the
+    source says of it than by what it does not.
     """
     near = [match for match in matches if match.score >= STAND_IN * matches[0].score]
     if names_a_topic(question):
@@ -136,7 +137,8 @@ def _choose(
     objections: list[Objection] = []
     for match in near:
         found = index.objections(question, match.target)
-        if not found:
+        certain = match.confidence >= policy.answer or not _answers(match)
+        if not found and (certain or not objections):
             return match, tuple(objections)
         objections += [Objection(match.target.id, sentence) for sentence in found]
     return (near[0] if near else None), tuple(objections)

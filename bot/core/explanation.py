@@ -12,6 +12,8 @@ from bot.core.reply import Passage, Reply, Tone, shorten
 from bot.core.speech import Speech, marked
 
 WORDS_SHOWN = 4
+OBJECTIONS_SHOWN = 4
+"""Each takes 3 of the 40 components that Discord allows; all else takes at most 23."""
 TEXT_LIMIT = 200
 
 HEADINGS = {
@@ -95,7 +97,7 @@ def _compared(
     """Say what spoke for the best entry, what a guard held against any, and what came next."""
     if counted := _counted(decision):
         yield Passage(lead=speech.say("What counted most"), body=counted)
-    for objection in decision.reasons.objections:
+    for objection in decision.reasons.objections[:OBJECTIONS_SHOWN]:
         question = base.by_id[objection.target_id].wording(speech.lang).question
         yield Passage(lead=question, body=speech.say(objection.sentence))
     if isinstance(decision, Answer) and decision.also:
@@ -105,6 +107,9 @@ def _compared(
 
 
 def _counted(decision: Decision) -> str:
+    """Return the words that counted; none where the whole question is one, as in Japanese."""
+    if " " not in decision.reasons.read_as:
+        return ""
     counted = decision.reasons.counted[:WORDS_SHOWN]
     shown = [f"{word} {share:.0%}" for word, share in counted if share > 0]
     return " · ".join(shown)

@@ -39,6 +39,11 @@ STEM_LENGTH = 3
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
+WordFeatures = tuple[tuple[str, float], ...]
+
+REMEMBERED_LENGTH = 40
+REACH = max(JOINT_RUNS) - 2
+"""How many letters of a word a run across the space beside it can hold."""
 
 
 def stem(word: str) -> str:
@@ -49,9 +54,20 @@ def stem(word: str) -> str:
     return word
 
 
+def word_features(word: str) -> WordFeatures:
+    """Return the features that *word* has by itself, each once, with their class weights.
+
+    Those of words are remembered. What is longer is a paste or a prank, and has thousands.
+    """
+    return _remembered(word) if len(word) <= REMEMBERED_LENGTH else _word_features(word)
+
+
 @lru_cache(maxsize=4096)
-def word_features(word: str) -> tuple[tuple[str, float], ...]:
-    """Return the features that *word* has by itself, each once, with their class weights."""
+def _remembered(word: str) -> WordFeatures:
+    return _word_features(word)
+
+
+def _word_features(word: str) -> WordFeatures:
     if is_east_asian(word):
         return tuple(
             (f"c:{run}", CHARACTERS) for run in dict.fromkeys(_runs(word, CHARACTER_RUNS))
@@ -68,18 +84,16 @@ def features(words: Sequence[str]) -> dict[str, float]:
         found.update(word_features(word))
     for first, second in zip(("", *words), (*words, ""), strict=True):
         found[f"p:{first} {second}"] = PAIR
-        found.update(_joint(first, second))
+        found.update(_joint(first[-REACH:], second[:REACH]))
     return found if words else {}
 
 
 @lru_cache(maxsize=4096)
-def _joint(first: str, second: str) -> dict[str, float]:
-    """Return the runs of letters across the space between two words.
+def _joint(before: str, after: str) -> dict[str, float]:
+    """Return the runs of letters across the space between the end of a word and the next one.
 
     A slip of the finger spoils a pair of words, but not all of these.
     """
-    reach = max(JOINT_RUNS) - 2
-    before, after = first[-reach:], second[:reach]
     runs = _runs(f"{before} {after}", JOINT_RUNS)
     return {f"l:{run}": LETTERS for run in runs if " " in run[1:-1]}
 

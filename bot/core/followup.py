@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import assert_never
 
 from bot.core.cues import Cue, cue, topic
@@ -145,9 +146,11 @@ def _fits(index: Index, thread: Thread) -> list[tuple[Entry, float]]:
     fits = [
         (entry, alone[entry.id] * after[entry.id] / most * (1.0 if entry.id in near else FAR))
         for entry in index.base.entries
-        if entry.id not in thread.ids and not index.objections(thread.text, entry)
+        if entry.id not in thread.ids
     ]
-    return sorted(fits, key=lambda fit: -fit[1])[:MATCHES]
+    ranked = sorted(fits, key=lambda fit: -fit[1])
+    unopposed = (fit for fit in ranked if not index.objections(thread.text, fit[0]))
+    return list(islice(unopposed, MATCHES))
 
 
 def _read(index: Index, thread: Thread) -> Reading:

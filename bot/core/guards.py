@@ -85,15 +85,15 @@ _PATTERNS = {
         r"|\bhow (?:soon|recently|long ago)\b|\bsince when\b|언제|몇 ?년|いつ|何年|何月|何日"
     ),
     Asked.COUNT: (
-        r"\bhow many\b|\bnumbers? of\b|\bhow (?:big|large) is\b"
-        r"|\bcount of\b|몇 (?:명|개|대|척|번)|何人|何隻|何機|いくつ|何発"
+        r"\bhow many\b(?! (?:hours|days|weeks|months|years)\b)|\bnumbers? of\b"
+        r"|\bhow (?:big|large) is\b|\bcount of\b|몇 (?:명|개|대|척|번)|何人|何隻|何機|いくつ|何発"
     ),
     Asked.SHARE: r"\bpercent\w*\b|%|\bpercentage\b|\bwhat share\b|퍼센트|パーセント|何割",
     Asked.PRICE: (
         r"\bhow much (?:money|does it cost|do they pay|will it cost|did it cost)\b"
         r"|\bwhat (?:does|did|will) \w+ cost\b|\bprice of\b|\bhow expensive\b|얼마|いくら"
     ),
-    Asked.AGE: r"\bhow old\b|\bwhat age\b|\bborn\b|몇 살|何歳",
+    Asked.AGE: r"\bhow old\b|\bwhat age\b|\bwhen (?:was|is|were) .{1,40}\bborn\b|몇 살|何歳",
     Asked.DURATION: r"\bhow long\b(?! ago)|\bhow many (?:hours|days|weeks|months|years)\b",
 }
 _COMPILED = {asked: re.compile(pattern) for asked, pattern in _PATTERNS.items()}

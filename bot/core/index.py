@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.core import guards, text
-from bot.core.folds import ENOUGH
+from bot.core.latest import Latest
+from bot.core.learned import Memory
 from bot.core.model import Base, Entry, Kind, Match, Target
 from bot.core.part import Part, Phrasing, Scores
+from bot.core.selection import in_use, select
 from bot.core.semantic import Encoder
 from bot.core.spelling import Speller
+
+VIEWS = 64
+"""How many choices of sources are kept ready; each holds little but a list of its entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +51,16 @@ class Index:
     """A base made searchable: built in seconds, asked in milliseconds.
 
     With an *encoder* (of English, as a rule) questions in spaced scripts are compared by meaning
-    too; without one, by their words alone. How phrasings fare when they are left out is learned
-    from about *watched* of them in each script.
+    too; without one, by their words alone. With a *memory*, what was learned from the same
+    phrasings before is not learned again.
     """
 
     def __init__(
-        self, base: Base, encoder: Encoder | None = None, *, watched: int = ENOUGH
+        self, base: Base, encoder: Encoder | None = None, memory: Memory | None = None
     ) -> None:
         self.base = base
+        self._hidden = np.empty(0, dtype=np.intp)
+        self._views: Latest[frozenset[str], Index] = Latest(VIEWS)
         self.targets: tuple[Target, ...] = (*base.entries, *base.small_talk)
         self._glossary = text.Glossary(base.glossary)
         phrasings = [
@@ -70,10 +78,30 @@ class Index:
                 [each for each in phrasings if text.script(each.words) is script],
                 rivals,
                 encoder if script is text.Script.SPACED else None,
-                watched,
+                memory,
             )
             for script in text.Script
         }
+
+    def within(self, chosen: Iterable[str]) -> Index:
+        """Return the index for who uses only the sources *chosen* (ids); none stands for all.
+
+        It shares all that was learned: what rests on another source neither matches nor shows.
+        """
+        source_ids = in_use(self.base, chosen)
+        if len(source_ids) == len(self.base.sources):
+            return self
+        if source_ids not in self._views:
+            self._views.put(source_ids, self._view(source_ids))
+        return self._views.get(source_ids, self)
+
+    def _view(self, source_ids: frozenset[str]) -> Index:
+        view = copy(self)
+        view.base = select(self.base, source_ids)
+        hidden = self.base.by_id.keys() - view.base.by_id.keys()
+        view._hidden = np.array([self._numbers[id_] for id_ in hidden], dtype=np.intp)
+        view._views = Latest(VIEWS)
+        return view
 
     def read(self, question: str) -> Reading:
         """Return the words of *question*, its spelling repaired and every alias resolved."""
@@ -100,20 +128,18 @@ class Index:
 
     def find(self, reading: Reading, *, limit: int) -> list[Match]:
         """Do the same for a question that has been read."""
-        part = self._part(reading)
-        found = part.search(reading.words, reading.typed)
+        part, found = self._search(reading)
         return [self._match(part, found, number) for number in found.best(limit)]
 
     def scores(self, reading: Reading) -> dict[str, float]:
         """Return the score of every target from 0 to 1, by its id."""
-        found = self._part(reading).search(reading.words, reading.typed)
+        _, found = self._search(reading)
         ids = (target.id for target in self.targets)
         return dict(zip(ids, found.scores.clip(0.0, 1.0).tolist(), strict=True))
 
     def compare(self, reading: Reading, targets: Sequence[Target]) -> list[Match]:
         """Return how well each of *targets* fits, in their order, even where not at all."""
-        part = self._part(reading)
-        found = part.search(reading.words, reading.typed)
+        part, found = self._search(reading)
         return [self._match(part, found, self._numbers[target.id]) for target in targets]
 
     def counted(self, reading: Reading, target: Target) -> tuple[tuple[str, float], ...]:
@@ -121,10 +147,13 @@ class Index:
         part = self._part(reading)
         return tuple(part.counted(reading.words, self._numbers[target.id]))
 
-    def left_out(self) -> Iterator[LeftOut]:
-        """Yield how each watched phrasing fared when it was left out, in the order of targets."""
+    def left_out(self, enough: int) -> Iterator[LeftOut]:
+        """Yield how phrasings fare that are not learned from, in each script in their order.
+
+        At most *enough* of a script are tried; this takes as long as building the index.
+        """
         for part in self._parts.values():
-            for trial in part.trials:
+            for trial in part.left_out(enough):
                 phrasing = part.phrasings[trial.phrasing]
                 yield LeftOut(
                     self.targets[phrasing.target],
@@ -137,9 +166,7 @@ class Index:
 
     def nearest(self, question: str, target: Target) -> str:
         """Return the phrasing of *target* whose words are nearest to *question*'s."""
-        reading = self.read(question)
-        part = self._part(reading)
-        found = part.search(reading.words, reading.typed)
+        part, found = self._search(self.read(question))
         return part.nearest(found, self._numbers[target.id]).text
 
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
@@ -147,8 +174,7 @@ class Index:
 
         An empty *partial* gives the first entries of the base that answer something.
         """
-        reading = self.read(partial)
-        found = self._part(reading).search(reading.words, reading.typed)
+        _, found = self._search(self.read(partial))
         near = [self.targets[number] for number in found.best(2 * limit)]
         rest = [entry for entry in self.base.entries if entry.kind is not Kind.NOT_COVERED]
         entries = [target for target in near if isinstance(target, Entry)]
@@ -156,6 +182,13 @@ class Index:
 
     def _part(self, reading: Reading) -> Part:
         return self._parts[text.script(reading.words)]
+
+    def _search(self, reading: Reading) -> tuple[Part, Scores]:
+        """Score every target; one that is not in use scores 0."""
+        part = self._part(reading)
+        found = part.search(reading.words, reading.typed)
+        found.scores[self._hidden] = 0
+        return part, found
 
     def _match(self, part: Part, found: Scores, number: int) -> Match:
         phrasing = part.nearest(found, number)

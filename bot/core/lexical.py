@@ -10,8 +10,10 @@ phrasings a target and 5 at 100 (docs/matching.md).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core import vocabulary
 from bot.core.features import Floats, Ints, word_features
@@ -28,40 +30,31 @@ ROWS_AT_ONCE = 1024
 """The weights of a large base take hundreds of MiB, and each copy of them as much again."""
 
 
+@dataclass(frozen=True, slots=True)
 class Lexical:
     """Scores targets, numbered from 0 on, by the words of a question.
 
-    *weights* has a row for each feature and a column for each target; *vectors* are those of the
-    phrasings, *labels* their targets in rising order. Weights are kept in 8 bits, in ``STEPS``
-    steps either way of the largest in their column: a quarter of the room, at the same accuracy.
+    *weights* has a row for each feature and a column for each target, in 8 bits: ``STEPS`` of the
+    column's *steps* either way of 0, a quarter of the room at the same accuracy. *ids* and
+    *values* are the phrasings' vectors end to end, each from its place in *starts*; *first* has
+    the first phrasing of each target. Both end with where the next one would begin.
     """
 
-    def __init__(
-        self, vocabulary: Vocabulary, weights: Floats, vectors: Sequence[Vector], labels: Ints
-    ) -> None:
-        self._vocabulary = vocabulary
-        largest = np.maximum(
-            weights.max(axis=0, initial=1e-6), -weights.min(axis=0, initial=-1e-6)
-        )
-        self._steps = (largest / np.float32(STEPS)).astype(np.float32)
-        self._weights = np.empty(weights.shape, dtype=np.int8)
-        for first in range(0, len(weights), ROWS_AT_ONCE):
-            rows = slice(first, first + ROWS_AT_ONCE)
-            self._weights[rows] = np.round(weights[rows] / self._steps)
-        nothing = Vector(np.empty(0, np.int32), np.empty(0, np.float32), 1.0)
-        self._ids = np.concatenate([vector.ids for vector in (nothing, *vectors)])
-        values = np.concatenate([vector.weights for vector in (nothing, *vectors)])
-        self._values = values.astype(np.float16)
-        self._starts = np.cumsum([0, *(len(vector.ids) for vector in vectors)])
-        self._first = np.searchsorted(labels, np.arange(weights.shape[1] + 1))
+    vocabulary: Vocabulary
+    weights: NDArray[np.int8]
+    steps: Floats
+    ids: Ints
+    values: NDArray[np.float16]
+    starts: NDArray[np.int64]
+    first: NDArray[np.int64]
 
     def vector(self, words: Sequence[str]) -> Vector:
         """Return *words* as a vector of this base's features."""
-        return self._vocabulary.vector(words)
+        return self.vocabulary.vector(words)
 
     def scores(self, vector: Vector) -> Floats:
         """Return the score of each target, mostly between 0 and 1; 0 for unknown words."""
-        found: Floats = (vector.weights @ self._weights[vector.ids]) * self._steps
+        found: Floats = (vector.weights @ self.weights[vector.ids]) * self.steps
         return found
 
     def shares(self, words: Sequence[str], target: int) -> dict[str, float]:
@@ -74,21 +67,21 @@ class Lexical:
         return {word: part / whole for word, part in added.items()} if whole else added
 
     def _added(self, word: str, target: int) -> float:
-        ids, weights, _ = self._vocabulary.weigh(word_features(word))
-        return max(0.0, float(self._weights[ids, target] @ weights))
+        ids, weights, _ = self.vocabulary.weigh(word_features(word))
+        return max(0.0, float(self.weights[ids, target] @ weights))
 
     def nearest(self, vector: Vector, target: int) -> int:
         """Return the place of the phrasing of *target* that is nearest to *vector*.
 
         *target* has at least one phrasing; among equals the first is taken.
         """
-        first, last = self._first[target], self._first[target + 1]
-        dense = np.zeros(len(self._vocabulary), dtype=np.float32)
+        first, last = self.first[target], self.first[target + 1]
+        dense = np.zeros(len(self.vocabulary), dtype=np.float32)
         dense[vector.ids] = vector.weights
-        within = slice(self._starts[first], self._starts[last])
+        within = slice(self.starts[first], self.starts[last])
         shared = np.zeros(within.stop - within.start + 1, dtype=np.float32)
-        np.multiply(dense[self._ids[within]], self._values[within], out=shared[:-1])
-        starts = self._starts[first:last] - self._starts[first]
+        np.multiply(dense[self.ids[within]], self.values[within], out=shared[:-1])
+        starts = self.starts[first:last] - self.starts[first]
         return int(first + np.argmax(np.add.reduceat(shared, starts)))
 
 
@@ -100,7 +93,28 @@ def learn(texts: Sequence[Sequence[str]], labels: Ints, count: int) -> Lexical:
     features, vectors = vocabulary.learn(texts)
     weights = _centroids(vectors, labels, len(features), count)
     _refine(weights, vectors, labels)
-    return Lexical(features, weights, vectors, labels)
+    nothing = Vector(np.empty(0, np.int32), np.empty(0, np.float32), 1.0)
+    rounded, steps = _in_steps(weights)
+    return Lexical(
+        features,
+        rounded,
+        steps,
+        ids=np.concatenate([vector.ids for vector in (nothing, *vectors)]),
+        values=np.concatenate([each.weights for each in (nothing, *vectors)]).astype(np.float16),
+        starts=np.cumsum([0, *(len(vector.ids) for vector in vectors)]),
+        first=np.searchsorted(labels, np.arange(count + 1)),
+    )
+
+
+def _in_steps(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
+    """Return *weights* in steps of their column, and the length of each column's steps."""
+    largest = np.maximum(weights.max(axis=0, initial=1e-6), -weights.min(axis=0, initial=-1e-6))
+    steps = (largest / np.float32(STEPS)).astype(np.float32)
+    rounded = np.empty(weights.shape, dtype=np.int8)
+    for first in range(0, len(weights), ROWS_AT_ONCE):
+        rows = slice(first, first + ROWS_AT_ONCE)
+        rounded[rows] = np.round(weights[rows] / steps)
+    return rounded, steps
 
 
 def _centroids(vectors: Sequence[Vector], labels: Ints, size: int, count: int) -> Floats:

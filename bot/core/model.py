@@ -19,6 +19,13 @@ class Kind(StrEnum):
     NOT_COVERED = "not_covered"
 
 
+class Form(StrEnum):
+    """What sort of text a source is, so that it can be called by its name."""
+
+    ARTICLE = "article"
+    MANUAL = "manual"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A headed part of a source."""
@@ -41,13 +48,23 @@ class Citation:
     published: date
     section: str
     url: str
+    form: Form = Form.ARTICLE
+
+    @property
+    def name(self) -> str:
+        """What programs call it: a place of an article by its key, any other by its source too.
+
+        Evaluation sets ask about an article, and name its paragraphs alone.
+        """
+        return self.key if self.form is Form.ARTICLE else f"{self.source_id}:{self.key}"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article: facts about it, and a citation for each place that may be cited."""
+    """A text that answers rest on: facts about it, and a citation for each of its places."""
 
     id: str
+    form: Form
     title: str
     publisher: str
     byline: str
@@ -77,9 +94,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One curated answer. The first wording is the entry's own, the others are translations."""
+    """One curated answer. The first wording is the entry's own, the others are translations.
+
+    ``source_id`` names the source that it was written for; it may cite others beside it.
+    """
 
     id: str
+    source_id: str
     kind: Kind
     wordings: tuple[Wording, ...]
     cites: tuple[Citation, ...]
@@ -90,6 +111,11 @@ class Entry:
     def question(self) -> str:
         """The question as the card shows it, in the entry's own language."""
         return self.wordings[0].question
+
+    @property
+    def source_ids(self) -> frozenset[str]:
+        """Every source that it rests on: its own, and all that it cites."""
+        return frozenset((self.source_id, *(cite.source_id for cite in self.cites)))
 
     def wording(self, lang: str) -> Wording:
         """Return the wording in *lang*, or the entry's own where there is no translation."""
@@ -128,6 +154,10 @@ class Base:
     def __post_init__(self) -> None:
         by_id = MappingProxyType({entry.id: entry for entry in self.entries})
         object.__setattr__(self, "by_id", by_id)
+
+    def source_of(self, entry: Entry) -> Source:
+        """Return the source that *entry* was written for."""
+        return next(source for source in self.sources if source.id == entry.source_id)
 
 
 Target = Entry | SmallTalk

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from bot.core.latest import Latest
 from bot.core.server import ServerSettings
+from bot.core.speech import marked
 
 FLOOD_S = 1.0
 """Who writes again sooner has not read the answer, and is not told anything either."""
@@ -62,6 +63,24 @@ class _Rest:
 
 
 _RESTED = _Rest(float("-inf"), float("-inf"))
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """The answer to a command may be seen by all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hushed:
+    """Only who asked is to see it; *why* is a message for them."""
+
+    why: str
+
+
+Loudness = Aloud | Hushed
+
+ON_TRIAL = Hushed(marked("I am on trial in this channel, so only you can see this."))
+ENOUGH = Hushed(marked("I have just spoken in this channel, so only you can see this."))
 
 
 class Cooldowns:

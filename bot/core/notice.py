@@ -16,7 +16,7 @@ def how_to_ask(base: Base, speech: Speech) -> Reply:
     examples = tuple(filter(None, (first(base, kind) for kind in EXAMPLE_KINDS)))
     return line(
         speech,
-        speech.say("Ask me a question about the article: type it after my name, or use /ask."),
+        speech.say("Ask me a question: type it after my name, or use /ask."),
         prompt=speech.say("For example") if examples else "",
         offered=choices(examples, speech.lang),
     )

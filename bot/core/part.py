@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,12 @@ from bot.core.calibration import Calibration, calibrate
 from bot.core.features import Floats, Ints
 from bot.core.folds import ENOUGH, folds
 from bot.core.fusion import Fusion, learn
+from bot.core.learned import Learned, Memory, pack, unpack
 from bot.core.semantic import Encoder
 from bot.core.vocabulary import Vector
 
+PROBE = "Which encoder is this?"
+"""Two encoders that agree on this are taken for the same one."""
 NO_MEANINGS = np.empty((0, 0), dtype=np.float32)
 
 
@@ -59,8 +63,8 @@ class Part:
     """Scores targets by words and, with an encoder, by meaning.
 
     *phrasings* are in the order of their targets. *rivals* has a row and a column for each
-    target: which of two cannot both be right. About *watched* phrasings are left out in turn, to
-    learn from how they fare.
+    target: which of two cannot both be right. With a *memory*, what was learned
+    from the same phrasings before is not learned again.
     """
 
     def __init__(
@@ -68,18 +72,14 @@ class Part:
         phrasings: Sequence[Phrasing],
         rivals: NDArray[np.bool_],
         encoder: Encoder | None,
-        watched: int = ENOUGH,
+        memory: Memory | None,
     ) -> None:
         self.phrasings = tuple(phrasings)
         self._rivals = rivals
         self._encoder = encoder
-        labels = np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
-        vectors = None
-        if encoder is not None and phrasings:
-            vectors = encoder.learn([" ".join(phrasing.words) for phrasing in phrasings])
-        self.trials = self._try(labels, vectors, watched)
-        self._calibration = _calibrated(self.trials)
-        self._fusion = self._learn(np.arange(len(labels), dtype=np.int32), labels, vectors)
+        labels = _labels(self.phrasings)
+        learned = self._recall(memory, labels) if memory else self._learn_all(labels)
+        self._fusion, self._calibration = learned.fusion, learned.calibration
         self._absent = np.bincount(labels, minlength=len(rivals)) == 0
 
     def search(self, words: Sequence[str], typed: Sequence[str]) -> Scores:
@@ -114,6 +114,13 @@ class Part:
         """Return how likely *target* is right, from 0 to 1."""
         return self._calibration.confidence(float(scores[target]), self.lead(scores, target))
 
+    def left_out(self, enough: int) -> tuple[Trial, ...]:
+        """Learn anew without some phrasings at a time, at least *enough* in all if there are.
+
+        Return how each fared, in their order.
+        """
+        return self._try(_labels(self.phrasings), self._vectors(), enough)
+
     def likely(self, trial: Trial) -> float:
         """Return the confidence in the target that came first in *trial*, from 0 to 1."""
         return self._calibration.confidence(trial.score, trial.lead)
@@ -123,16 +130,46 @@ class Part:
             return NO_MEANINGS
         return self._encoder.encode(list(dict.fromkeys((" ".join(words), " ".join(typed)))))
 
+    def _recall(self, memory: Memory, labels: Ints) -> Learned:
+        """Return what was learned at an earlier start; learn and keep it if there was none."""
+        key = self._key()
+        kept = memory.recall(key)
+        if kept:
+            return unpack(kept)
+        learned = self._learn_all(labels)
+        memory.keep(key, pack(learned))
+        return learned
+
+    def _key(self) -> str:
+        """Return a text that differs if anything differs that is learned from."""
+        told = hashlib.sha256(self._rivals.tobytes())
+        for each in self.phrasings:
+            told.update(f"{each.target} {' '.join(each.words)}\n".encode())
+        if self._encoder is not None:
+            told.update(self._encoder.encode([PROBE]).tobytes())
+        return told.hexdigest()
+
+    def _learn_all(self, labels: Ints) -> Learned:
+        vectors = self._vectors()
+        calibration = _calibrated(self._try(labels, vectors, ENOUGH))
+        everything = np.arange(len(labels), dtype=np.int32)
+        return Learned(self._learn(everything, labels, vectors), calibration)
+
+    def _vectors(self) -> Floats | None:
+        if self._encoder is None or not self.phrasings:
+            return None
+        return self._encoder.learn([" ".join(each.words) for each in self.phrasings])
+
     def _learn(self, numbers: Ints, labels: Ints, vectors: Floats | None) -> Fusion:
         """Learn from the phrasings of these *numbers* alone."""
         texts = [self.phrasings[number].words for number in numbers]
         kept = None if vectors is None else vectors[numbers]
         return learn(texts, labels[numbers], len(self._rivals), kept)
 
-    def _try(self, labels: Ints, vectors: Floats | None, watched: int) -> tuple[Trial, ...]:
+    def _try(self, labels: Ints, vectors: Floats | None, enough: int) -> tuple[Trial, ...]:
         """Ask phrasings that were not learned from; return how each fared, in their order."""
         trials = []
-        for kept, left_out in folds(labels, enough=watched):
+        for kept, left_out in folds(labels, enough=enough):
             fusion = self._learn(kept, labels, vectors)
             for number in left_out.tolist():
                 vector = fusion.words.vector(self.phrasings[number].words)
@@ -144,6 +181,10 @@ class Part:
         first = int(scores.argmax())
         right = not bool(self._rivals[first, self.phrasings[number].target])
         return Trial(number, first, float(scores[first]), self.lead(scores, first), right)
+
+
+def _labels(phrasings: Sequence[Phrasing]) -> Ints:
+    return np.array([phrasing.target for phrasing in phrasings], dtype=np.int32)
 
 
 def _calibrated(trials: Sequence[Trial]) -> Calibration:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.latest import Latest
 from bot.core.model import Decision
 
 LIMIT = 1000
@@ -26,15 +27,11 @@ class Recent:
     """The latest *limit* cards by message id; in memory only, as decisions hold questions."""
 
     def __init__(self, limit: int = LIMIT) -> None:
-        self._limit = limit
-        self._cards: dict[int, Remembered] = {}
+        self._cards: Latest[int, Remembered | Forgotten] = Latest(limit)
 
     def add(self, message_id: int, card: Remembered) -> None:
         """Remember *card* as the latest; the oldest makes room for it."""
-        self._cards.pop(message_id, None)
-        self._cards[message_id] = card
-        if len(self._cards) > self._limit:
-            del self._cards[next(iter(self._cards))]
+        self._cards.put(message_id, card)
 
     def of(self, message_id: int) -> Remembered | Forgotten:
         """Return what is behind the card that a message is."""

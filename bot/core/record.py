@@ -54,5 +54,5 @@ def shown(decision: Decision) -> tuple[Entry, ...]:
 
 
 def cites(entry: Entry) -> list[str]:
-    """Return the keys of what *entry* cites: "p5", "meta", "caption"."""
-    return [cite.key for cite in entry.cites]
+    """Return the names of what *entry* cites: "p5", "meta", "caption", "manual-id:p5"."""
+    return [cite.name for cite in entry.cites]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
+from bot.core.forms import lead
 from bot.core.model import (
     Answer,
     Base,
@@ -18,12 +19,13 @@ from bot.core.model import (
     Decision,
     Decline,
     Entry,
+    Form,
     Kind,
     NotCovered,
     NothingFound,
     Suggest,
 )
-from bot.core.speech import ENGLISH, Speech, marked
+from bot.core.speech import ENGLISH, Speech
 
 LABEL_LIMIT = 80
 CHOICE_LIMIT = 3
@@ -33,14 +35,6 @@ NAME_LIMIT = 100
 HEADING_LIMIT = 100
 BODY_LIMIT = 600
 SHARED_BODY_LIMIT = 350
-
-LEADS = {
-    Kind.REPORTED: marked("The article reports"),
-    Kind.ARGUED: marked("The author argues"),
-    Kind.FORECAST: marked("The author expects"),
-    Kind.BACKGROUND: marked("Background from the article"),
-    Kind.NOT_COVERED: marked("The article does not say"),
-}
 
 ONLY_IN_ENGLISH = {
     "de": "Diese Antwort gibt es nur auf Englisch.",
@@ -165,7 +159,7 @@ def _suggest(decision: Suggest, speech: Speech) -> Reply:
 def _answer(decision: Answer, base: Base, speech: Speech) -> Reply:
     near = _related(decision.entry, base)
     prompt = speech.say("Related")
-    return _card(Tone.ANSWER, decision.entries, decision.lang, prompt, near, speech)
+    return _card(Tone.ANSWER, decision.entries, decision.lang, prompt, near, base, speech)
 
 
 def _decline(decision: Decline, base: Base, speech: Speech) -> Reply:
@@ -173,13 +167,14 @@ def _decline(decision: Decline, base: Base, speech: Speech) -> Reply:
         case NotCovered(entry):
             near = _answered(_related(entry, base)) or decision.near
             prompt = speech.say("What it does say")
-            return _card(Tone.DECLINE, (entry,), decision.lang, prompt, near, speech)
+            return _card(Tone.DECLINE, (entry,), decision.lang, prompt, near, base, speech)
         case Chat(small_talk):
-            return Reply(Tone.CHAT, decision.lang, (Passage(body=small_talk.reply),))
+            said = Passage(body=shorten(small_talk.reply, BODY_LIMIT))
+            return Reply(Tone.CHAT, decision.lang, (said,))
         case NothingFound():
             passage = Passage(
                 heading=speech.say("I found no answer to that"),
-                body=speech.say("The article does not seem to answer this, and I do not guess."),
+                body=speech.say("My sources do not seem to answer this, and I do not guess."),
             )
             return Reply(
                 Tone.DECLINE,
@@ -198,6 +193,7 @@ def _card(
     lang: str,
     prompt: str,
     near: tuple[Entry, ...],
+    base: Base,
     speech: Speech,
 ) -> Reply:
     cites = tuple(dict.fromkeys(cite for entry in entries for cite in entry.cites))
@@ -205,7 +201,10 @@ def _card(
     return Reply(
         tone,
         entries[0].wording(lang).lang,
-        passages=tuple(_passage(entry, lang, cites, len(entries), speech) for entry in entries),
+        passages=tuple(
+            _passage(entry, base.source_of(entry).form, lang, cites, len(entries), speech)
+            for entry in entries
+        ),
         footnotes=footnotes(cites, speech),
         prompt=prompt if offered else "",
         choices=offered,
@@ -213,17 +212,22 @@ def _card(
 
 
 def _passage(
-    entry: Entry, lang: str, cites: tuple[Citation, ...], count: int, speech: Speech
+    entry: Entry,
+    form: Form,
+    lang: str,
+    cites: tuple[Citation, ...],
+    count: int,
+    speech: Speech,
 ) -> Passage:
     """Return the text of *entry*, one of *count* that share a card."""
     wording = entry.wording(lang)
-    numbers = (cites.index(cite) + 1 for cite in entry.cites)
+    numbers = {cite: number for number, cite in enumerate(cites[:FOOTNOTE_LIMIT], start=1)}
     remark = ONLY_IN_ENGLISH.get(lang, "") if wording.lang != lang else ""
     return Passage(
         heading=shorten(wording.question, HEADING_LIMIT),
-        lead=" · ".join(filter(None, (speech.say(LEADS[entry.kind]), remark))),
+        lead=" · ".join(filter(None, (speech.say(lead(form, entry.kind)), remark))),
         body=shorten(wording.answer, BODY_LIMIT if count == 1 else SHARED_BODY_LIMIT),
-        notes=tuple(number for number in numbers if number <= FOOTNOTE_LIMIT),
+        notes=tuple(numbers[cite] for cite in entry.cites if cite in numbers),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Value = bool | int | str | tuple[int, ...]
+Value = bool | int | str | tuple[int, ...] | tuple[str, ...]
 """What one of the settings can be."""
 
 
@@ -16,7 +16,8 @@ class ServerSettings:
     everywhere), and where answers are only shown to the curators. ``private`` is the default of
     `/ask`. ``repeat_within``: an answer that stands among so many latest messages is linked to
     instead of repeated; 0 always repeats. ``lang``: ``en``, ``ko``, ``ja``, or empty for each
-    member's own. A role or channel of 0 is none.
+    member's own. A role or channel of 0 is none. ``sources`` are the ids of those that are used
+    (empty: all).
     """
 
     answer_in: tuple[int, ...] = ()
@@ -28,3 +29,4 @@ class ServerSettings:
     curator_role: int = 0
     curator_channel: int = 0
     shadow_in: tuple[int, ...] = ()
+    sources: tuple[str, ...] = ()

@@ -50,7 +50,14 @@ class OneOf:
     options: tuple[Option, ...]
 
 
-Choice = Channels | Channel | Role | OneOf
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Any number of a few values that are written out, as a tuple; none stands for all."""
+
+    options: tuple[Option, ...]
+
+
+Choice = Channels | Channel | Role | OneOf | AnyOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,8 @@ class Setting:
     def read(self, chosen: Sequence[str]) -> Value:
         """Return the value that *chosen* stands for: ids of channels or of a role, or one key.
 
-        Raises `KeyError` for a key that is not among the options.
+        Raises `KeyError` for a key that is not the one option that there may be. Of several, those
+        that have gone since they were offered are passed over.
         """
         match self.choice:
             case Channels():
@@ -79,6 +87,8 @@ class Setting:
                 return int(chosen[0]) if chosen else 0
             case OneOf(options):
                 return {option.key: option.value for option in options}["".join(chosen)]
+            case AnyOf(options):
+                return tuple(option.key for option in options if option.key in chosen)
             case _:
                 assert_never(self.choice)
 
@@ -95,5 +105,9 @@ class Setting:
             case OneOf(options):
                 labels = (each.label(speech) for each in options if each.value == value)
                 return next(labels, str(value))
+            case AnyOf(options):
+                keys = cast(tuple[str, ...], value)
+                found = [each.label(speech) for each in options if each.key in keys]
+                return " · ".join(found) or speech.say("All of them")
             case _:
                 assert_never(self.choice)

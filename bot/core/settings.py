@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
+from bot.core.model import Base
 from bot.core.notice import line
 from bot.core.reply import Reply
 from bot.core.server import ServerSettings, Value
-from bot.core.setting import Channel, Channels, OneOf, Option, Role, Setting, Tab
+from bot.core.setting import AnyOf, Channel, Channels, OneOf, Option, Role, Setting, Tab
 from bot.core.speech import Speech, marked
 
 TAB_NAMES = {
@@ -22,7 +23,7 @@ def _words(key: str, value: Value, message: str) -> Option:
 
 
 def _name(key: str, name: str) -> Option:
-    """Languages are called by their own names, so that everybody finds theirs."""
+    """Languages and sources are called by their own names, so that everybody finds theirs."""
     return Option(key, key, lambda _: name)
 
 
@@ -88,14 +89,14 @@ SETTINGS = (
         "person_cooldown_s",
         Tab.NOISE,
         marked("Wait for each member"),
-        marked("How long a member waits between two mentions that I answer."),
+        marked("How long a member waits between two answers for all to see."),
         OneOf(WAITS),
     ),
     Setting(
         "channel_cooldown_s",
         Tab.NOISE,
         marked("Wait for each channel"),
-        marked("How long a whole channel waits between two mentions that I answer."),
+        marked("How long a whole channel waits between two answers for all to see."),
         OneOf(WAITS),
     ),
     Setting(
@@ -127,27 +128,57 @@ SETTINGS = (
         Channels(),
     ),
 )
-"""In the order in which they are shown."""
+"""Those that are the same for every base, in the order in which they are shown."""
 
-BY_FIELD = {setting.field: setting for setting in SETTINGS}
-
-
-def of_tab(tab: Tab) -> tuple[Setting, ...]:
-    """Return the settings that are shown together."""
-    return tuple(setting for setting in SETTINGS if setting.tab is tab)
+MOST_SOURCES = 25
+"""As many options as Discord allows in a select."""
 
 
-def remarks(settings: ServerSettings, mute: Collection[int], speech: Speech) -> tuple[str, ...]:
-    """Return what will not work as it is set; in *mute* channels the bot may not write."""
+def all_settings(base: Base) -> tuple[Setting, ...]:
+    """Return the settings with *base*, the choice among its sources included."""
+    return (*SETTINGS, _sources(base))
+
+
+def find_setting(field: str, base: Base) -> Setting:
+    """Return the setting of *field*; raise `KeyError` if there is none."""
+    return {setting.field: setting for setting in all_settings(base)}[field]
+
+
+def of_tab(tab: Tab, base: Base) -> tuple[Setting, ...]:
+    """Return the settings that are shown together: a single source leaves nothing to choose."""
+    shown = all_settings(base) if len(base.sources) > 1 else SETTINGS
+    return tuple(setting for setting in shown if setting.tab is tab)
+
+
+def _sources(base: Base) -> Setting:
+    options = (_name(source.id, source.title) for source in base.sources[:MOST_SOURCES])
+    return Setting(
+        "sources",
+        Tab.ANSWERS,
+        marked("Sources"),
+        marked("What I answer from here. None chosen: all of them."),
+        AnyOf(tuple(options)),
+    )
+
+
+def remarks(
+    settings: ServerSettings, writable: Mapping[int, bool], speech: Speech
+) -> tuple[str, ...]:
+    """Return what will not work as it is set.
+
+    *writable* tells of each channel that there is whether the bot may write in it.
+    """
     writing = (*settings.answer_in, settings.curator_channel)
-    silent = " ".join(f"<#{id_}>" for id_ in writing if id_ in mute)
+    silent = " ".join(f"<#{id_}>" for id_ in writing if not writable.get(id_, True))
     without = silent and speech.say(
         "I may not write in {channels}: give me View Channel and Send Messages there.",
         channels=silent,
     )
-    nowhere = settings.shadow_in and not settings.curator_channel
+    nowhere = settings.shadow_in and settings.curator_channel not in writable
     untold = speech.say("Channels on trial need a curators' channel.") if nowhere else ""
-    return tuple(filter(None, (without, untold)))
+    mute = settings.answer_in and writable.keys().isdisjoint(settings.answer_in)
+    gone = speech.say("The channels for mentions are gone, so I answer no mention. Choose others.")
+    return tuple(filter(None, (without, untold, gone if mute else "")))
 
 
 def not_yours(speech: Speech) -> Reply:

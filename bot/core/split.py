@@ -31,9 +31,10 @@ def split(question: str) -> list[str]:
     piece would have fewer than ``LEAST_WORDS`` words, or there would be more than ``MOST``
     pieces, it is left whole: it is easier to answer a long question than to mend a torn one.
     """
+    one_line = " ".join(question.split())
     pieces = [
         piece
-        for sentence in _NEXT_SENTENCE.split(question)
+        for sentence in _NEXT_SENTENCE.split(one_line)
         for piece in _JOINT.split(sentence)
         if words(piece)
     ]

@@ -23,13 +23,14 @@ _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff
 def clean(text: str) -> str:
     """Return *text* in small letters without mentions, links, custom emoji, accents and marks.
 
-    At most ``LENGTH_LIMIT`` characters are read. The result may be empty.
+    At most ``LENGTH_LIMIT`` characters are read. The result may be empty, and is no longer: some
+    characters stand for eighteen, which is cut too.
     """
     text = _LINK.sub(" ", _DISCORD_MARKUP.sub(" ", text[:LENGTH_LIMIT]))
     if text.isascii():
         return text.lower().translate(_QUOTES)
     text = unicodedata.normalize("NFKC", text).casefold().translate(_QUOTES)
-    return "".join(map(_plain, text))
+    return "".join(map(_plain, text[:LENGTH_LIMIT]))
 
 
 def _plain(char: str) -> str:
@@ -72,7 +73,7 @@ class Glossary:
             name = words(alias.name)
             for other in (alias.name, *alias.aliases):
                 self._names[tuple(words(other))] = name
-        self._longest = max(map(len, self._names), default=0)
+        self._lengths = _lengths(self._names)
 
     @property
     def vocabulary(self) -> set[str]:
@@ -84,7 +85,7 @@ class Glossary:
         result: list[str] = []
         at = 0
         while at < len(tokens):
-            for length in range(min(self._longest, len(tokens) - at), 0, -1):
+            for length in self._lengths.get(tokens[at], ()):
                 name = self._names.get(tuple(tokens[at : at + length]))
                 if name is not None:
                     result += name
@@ -94,3 +95,12 @@ class Glossary:
                 result.append(tokens[at])
                 at += 1
         return result
+
+
+def _lengths(aliases: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    """Return the lengths of the aliases that begin with each word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for alias in aliases:
+        if alias:
+            found.setdefault(alias[0], set()).add(len(alias))
+    return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}

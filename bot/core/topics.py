@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from bot.core.forms import ABOUT, UNSAID
 from bot.core.model import Base, Entry, Kind, Source
 from bot.core.speech import Speech
 
@@ -17,14 +18,16 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Entries under one heading, at least one; *source* is the title of what they cite.
+    """Entries under one heading, at least one. *source_id* and *source* (a title) tell of what.
 
-    *source* is empty for what no source says.
+    *is_said* is false for what the source does not say.
     """
 
     title: str
+    source_id: str
     source: str
     entries: tuple[Entry, ...]
+    is_said: bool = True
 
     @property
     def key(self) -> str:
@@ -52,14 +55,13 @@ class Page(Generic[Item]):
 
 
 def topics(base: Base, speech: Speech) -> tuple[Topic, ...]:
-    """Return the topics of *base*: its sources' sections in order, and last what none says.
+    """Return the topics of *base*: its sources' sections in order, and last what each leaves open.
 
     An entry stands once: under the section of the first place that it cites.
     """
     said = [entry for entry in base.entries if entry.kind is not Kind.NOT_COVERED]
-    unsaid = tuple(entry for entry in base.entries if entry.kind is Kind.NOT_COVERED)
     found = [topic for source in base.sources for topic in _sections(source, said, speech)]
-    found.append(Topic(speech.say("What the article does not say"), "", unsaid))
+    found += [_unsaid(source, base, speech) for source in base.sources]
     return tuple(topic for topic in found if topic.entries)
 
 
@@ -85,10 +87,22 @@ def how_many(questions: int, speech: Speech) -> str:
 
 def _sections(source: Source, entries: Sequence[Entry], speech: Speech) -> list[Topic]:
     """Return what is about *source* as a whole, then its sections; some may hold no entries."""
-    found = [Topic(speech.say("About the article"), source.title, _citing(source, "", entries))]
-    for title in dict.fromkeys(section.title for section in source.sections):
-        found.append(Topic(title, source.title, _citing(source, title, entries)))
-    return found
+    about = speech.say(ABOUT[source.form])
+    titles = {"": about} | {section.title: section.title for section in source.sections}
+    return [
+        Topic(title, source.id, source.title, _citing(source, section, entries))
+        for section, title in titles.items()
+    ]
+
+
+def _unsaid(source: Source, base: Base, speech: Speech) -> Topic:
+    entries = tuple(
+        entry
+        for entry in base.entries
+        if entry.kind is Kind.NOT_COVERED and entry.source_id == source.id
+    )
+    title = speech.say(UNSAID[source.form])
+    return Topic(title, source.id, source.title, entries, is_said=False)
 
 
 def _citing(source: Source, section: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:

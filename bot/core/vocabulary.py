@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,13 +31,24 @@ class Vocabulary:
     *total* is one more than the phrasings they are counted in.
     """
 
-    def __init__(self, ids: Mapping[str, int], idf: Floats, total: int) -> None:
-        self._ids = ids
-        self._idf = idf.tolist()
+    def __init__(self, names: Sequence[str], idf: Floats, total: int) -> None:
+        self.total = total
+        self._ids = {name: number for number, name in enumerate(names)}
+        self._idf: list[float] = idf.tolist()
         self._unknown_idf = math.log(total / 0.5)
 
     def __len__(self) -> int:
         return len(self._idf)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The features, in the order of their numbers."""
+        return tuple(self._ids)
+
+    @property
+    def idf(self) -> Floats:
+        """How rare each feature is, in the same order."""
+        return np.array(self._idf, dtype=np.float32)
 
     def vector(self, words: Sequence[str]) -> Vector:
         """Return *words* as a vector; words and stems unknown to the base count in its length."""
@@ -72,8 +83,8 @@ def learn(texts: Sequence[Sequence[str]]) -> tuple[Vocabulary, list[Vector]]:
     places = (np.cumsum(kept) - 1).astype(np.int32)
     total = len(texts) + 1
     idf = np.log(total / (counts[kept] + 0.5)).astype(np.float32)
-    ids = {name: int(places[number]) for name, number in numbers.items() if kept[number]}
-    return Vocabulary(ids, idf, total), [
+    names = [name for name, number in numbers.items() if kept[number]]
+    return Vocabulary(names, idf, total), [
         _vector(places[found[kept[found]]], weights[kept[found]], idf) for found, weights in read
     ]
 

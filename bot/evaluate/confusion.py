@@ -27,10 +27,14 @@ ASKED_LIMIT = 120
 class Confusion:
     """A question that went wrong. *asked* is one line, *confidence* runs from 0 to 1."""
 
+    id: str
     asked: str
     reached: str
     should: str
     confidence: float
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.asked} (reached {self.reached}; should have: {self.should})"
 
 
 def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
@@ -39,29 +43,30 @@ def confusions(outcomes: Iterable[Outcome], *, limit: int) -> list[Confusion]:
     Wrong is what the headline figures count as wrong: an answerable question without a right
     answer (suggestions too), an unanswerable one with any.
     """
-    wrong = [each for each in outcomes if _wrong(each)]
+    wrong = [each for each in outcomes if not each.kept]
     wrong.sort(key=lambda each: -each.decision.confidence)
-    return [
-        Confusion(
-            asked=_one_line(each.question.text),
-            reached=_reached(each.decision),
-            should=_should(each.question),
-            confidence=each.decision.confidence,
-        )
-        for each in wrong[:limit]
-    ]
+    return [confusion(each) for each in wrong[:limit]]
 
 
-def _wrong(outcome: Outcome) -> bool:
-    return not outcome.right if outcome.question.answerable else outcome.answered
+def confusion(outcome: Outcome) -> Confusion:
+    """Return what came of one question in place of what should have."""
+    return Confusion(
+        id=outcome.question.id,
+        asked=one_line(outcome.question.text),
+        reached=reached(outcome.decision),
+        should=_should(outcome.question),
+        confidence=outcome.decision.confidence,
+    )
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return *text* as a line that a table has room for."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return line if len(line) <= ASKED_LIMIT else line[: ASKED_LIMIT - 1].rstrip() + "…"
 
 
-def _reached(decision: Decision) -> str:
+def reached(decision: Decision) -> str:
+    """Return what *decision* shows, in a line for a curator."""
     match decision:
         case Answer():
             return " and ".join(

@@ -35,6 +35,11 @@ class Outcome:
         return isinstance(self.decision, Answer) and self._holds_a_right_one(self.decision.entries)
 
     @property
+    def kept(self) -> bool:
+        """Tell whether what was promised is kept: a right answer, or none where there is none."""
+        return self.right if self.question.answerable else not self.answered
+
+    @property
     def offered(self) -> bool:
         """Tell whether a right entry is the answer or among the suggestions."""
         match self.decision:

@@ -21,8 +21,9 @@ _QUOTE = re.compile(r"\(pull quote\)\s*", re.I)
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _HEADER = re.compile(r"(?:by|author|publisher|published|date|url|link|source)\b[^.]*:", re.I)
 _UNDERLINE = re.compile(r"=+|-+")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^)\[\s]*\)")
+# Only so far is the other mark of a pair looked for: from each of many marks, not to the end.
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.{1,1000}?)(?<=\S)\1(?![\w*])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,16 @@ def parse_article(text: str) -> Article:
     chunks = list(_chunks(text.removeprefix("\ufeff")))
     numbered = any(_NUMBERED.match(chunk) for chunk, _ in chunks)
     blocks: list[Block] = []
+    count = 0
     for chunk, line in chunks:
-        begun = any(_is_numbered(block.key) for block in blocks)
-        block = _numbered_block(chunk, line) if numbered else _plain_block(chunk, line, blocks)
-        if not begun and block.key == ASIDE and not chunk.startswith(">"):
+        block = _numbered_block(chunk, line) if numbered else _plain_block(chunk, line, count + 1)
+        if not count and block.key == ASIDE and not chunk.startswith(">"):
             block = Block(META, block.text, line)
-        if begun and block.key == META:
+        if count and block.key == META:
             block = Block(HEADING, block.text, line)
         if block.text:
             blocks.append(block)
+            count += _is_numbered(block.key)
     return Article(tuple(blocks))
 
 
@@ -118,9 +120,9 @@ def _numbered_block(chunk: str, line: int) -> Block:
     return _marked_block(chunk, line)
 
 
-def _plain_block(chunk: str, line: int, before: list[Block]) -> Block:
+def _plain_block(chunk: str, line: int, number: int) -> Block:
+    """Return the block of *chunk*; *number* is that of the next paragraph."""
     block = _marked_block(chunk, line)
-    number = sum(_is_numbered(each.key) for each in before) + 1
     if number == 1 and _HEADER.match(chunk):
         return block
     if block.key == ASIDE and chunk[0] != ">" and ends_sentence(block.text):

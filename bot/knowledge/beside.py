@@ -16,8 +16,9 @@ from bot.knowledge.references import passages
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One source, and the text of its article as read from *file*."""
+    """One source of a *whole* folder, and the text of its article as read from *file*."""
 
+    whole: Content
     content: SourceContent
     article: Article
     file: str
@@ -30,12 +31,11 @@ class Beside:
                 return (same[0],)
         return here[:1]
 
-    def text(self, place: int | str) -> str:
-        """Return the text of the cited *place*, empty where the article has none."""
-        if place == articles.META:
+    def text(self, key: str) -> str:
+        """Return the text of the place of this *key*, empty where the article has none."""
+        if key == articles.META:
             return self.article.header
         sha256 = {key_of(each): each.sha256 for each, _ in passages(self.content.source.spec)}
-        key = f"p{place}" if isinstance(place, int) else place
         return " ".join(block.text for block in self.blocks(key, sha256.get(key, "")))
 
 
@@ -57,7 +57,7 @@ def put_beside(content: Content, path: Path) -> Beside | None:
     if not wanted:
         read.report((), "the title of none of the sources stands above this text: name its file")
         return None
-    return Beside(wanted[0], article, read.name)
+    return Beside(content, wanted[0], article, read.name)
 
 
 def key_of(passage: schema.PassageSpec) -> str:

@@ -57,12 +57,16 @@ class SourceContent:
 
 @dataclass(slots=True)
 class Content:
-    """A whole knowledge folder as read. *problems* is empty when it can become a base."""
+    """A whole knowledge folder as read. *problems* is empty when it can become a base.
+
+    *sources_whole* is false where a ``source.yaml`` could not be read, so that one is missing.
+    """
 
     sources: list[SourceContent] = field(default_factory=list)
     glossary: list[Located[schema.AliasSpec]] = field(default_factory=list)
     small_talk: list[Located[schema.SmallTalkSpec]] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
+    sources_whole: bool = True
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -126,6 +130,7 @@ def _read_source(content: Content, folder: Path) -> None:
         content.sources.append(
             SourceContent(source[0], entries, stubs, golden, _declared(documents), whole)
         )
+    content.sources_whole &= bool(source)
 
 
 def _declared(documents: list[Document]) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """One YAML file as plain values with the line of each: a strict reading, text only.
 
 YAML's surprises are refused rather than guessed at: ``no`` and ``12:30`` must be quoted, a key
-may stand once, and anchors, aliases and tags do not exist. Whole numbers stay numbers. A file
-that cannot be read to its end has no value at all, since half of one would look full of mistakes.
+may stand once, and anchors, aliases, tags and directives do not exist. Whole numbers stay numbers.
+A file that cannot be read to its end has no value at all, since half of one would look full of
+mistakes. Whatever a file holds, reading it takes time in proportion to its size, and what is said
+of it stays short.
 """
 
 from __future__ import annotations
@@ -30,6 +32,9 @@ from bot.errors import Problem
 
 FILE_LIMIT_BYTES = 8 * 1024 * 1024
 DEPTH_LIMIT = 12
+VALUE_LIMIT = 250_000
+PROBLEM_LIMIT = 200
+SHOWN_LENGTH = 60
 
 Place = tuple[str | int, ...]
 
@@ -37,6 +42,15 @@ _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _INT_TAG, _STR_TAG = "tag:yaml.org,2002:int", "tag:yaml.org,2002:str"
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")  # 010 would be eight
+_BEFORE_READING = (
+    (re.compile("[\x85\u2028\u2029]"), "an unusual line break is here: make it a plain one"),
+    # A directive. libyaml compares each with all before it.
+    (
+        re.compile("(?:^|\r)\ufeff?%", re.MULTILINE),
+        "a line begins with %: indent it, or put its text in quotes",
+    ),
+)
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(slots=True)
@@ -62,12 +76,21 @@ class Document:
         self.report_line(self.line(place), message)
 
     def report_line(self, line: int, message: str) -> None:
-        """Add a problem at *line*, counted from 1."""
-        self.problems.append(Problem(self.name, line, message))
+        """Add a problem at *line*, counted from 1; of very many, the first will do."""
+        if len(self.problems) == PROBLEM_LIMIT:
+            message = f"more than {PROBLEM_LIMIT} problems: mend the others, then check again"
+        problem = Problem(self.name, line, message)
+        if len(self.problems) <= PROBLEM_LIMIT and problem not in self.problems[-1:]:
+            self.problems.append(problem)
 
 
 class _RefusedError(Exception):
     """Reading cannot go on; the problem is in the document already."""
+
+
+def short(value: Any) -> str:
+    """Return *value* in quotes if it is text, as a problem shows it: cut if it is long."""
+    return _cut(repr(value[:SHOWN_LENGTH] if isinstance(value, str) else value))
 
 
 def shown(path: Path) -> str:
@@ -90,11 +113,15 @@ def read_text(path: Path, limit_bytes: int = FILE_LIMIT_BYTES) -> tuple[str, Doc
     document = Document(shown(path))
     content = b""
     try:
-        if path.stat().st_size > limit_bytes:
+        if path.exists() and not path.is_file():  # to read from a pipe might take for ever
+            document.report((), "this is no file: put a file of this name in its place")
+            return "", document
+        with path.open("rb") as file:
+            content = file.read(limit_bytes + 1)
+        if len(content) > limit_bytes:
             limit = limit_bytes // 1024 // 1024
             document.report((), f"the file is over {limit} MiB: split it into several files")
             return "", document
-        content = path.read_bytes()
         return content.decode("utf-8-sig"), document
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
@@ -109,6 +136,10 @@ def read_text(path: Path, limit_bytes: int = FILE_LIMIT_BYTES) -> tuple[str, Doc
 def parse(text: str, name: str) -> Document:
     """Read *text* as one YAML document, called *name* in problems."""
     document = Document(name)
+    for pattern, message in _BEFORE_READING:
+        if found := pattern.search(text):
+            document.report_line(text.count("\n", 0, found.start()) + 1, message)
+            return document
     reader = _Reader(document)
     try:
         for event in yaml.parse(text, Loader=_PARSER):
@@ -148,15 +179,19 @@ class _Reader:
         self.result: Any = None
         self._open: list[_Open] = []
         self._documents = 0
+        self._values = 0
 
     def take(self, event: Event) -> None:
+        """Read on by one event; raise `_RefusedError` where that makes no sense any more."""
+        if len(self.document.problems) > PROBLEM_LIMIT:
+            raise _RefusedError
         match event:
             case DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
                     self._refuse(event, "a second document begins here: keep one to a file")
             case AliasEvent():
-                self._refuse(event, f"alias *{event.anchor}: write the text out instead")
+                self._refuse(event, f"alias *{_cut(event.anchor)}: write the text out instead")
             case ScalarEvent():
                 self._refuse_marks(event)
                 self._scalar(event)
@@ -175,9 +210,10 @@ class _Reader:
 
     def _refuse_marks(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.anchor:
-            self._refuse(event, f"anchor &{event.anchor}: write the text out where it is needed")
+            anchor = _cut(event.anchor)
+            self._refuse(event, f"anchor &{anchor}: write the text out where it is needed")
         if event.tag:
-            self._refuse(event, f"tag {event.tag}: remove it, entries hold plain text")
+            self._refuse(event, f"tag {_cut(event.tag)}: remove it, entries hold plain text")
 
     def _begin(self, value: list[Any] | dict[str | int, Any], event: Event) -> None:
         if len(self._open) >= DEPTH_LIMIT:
@@ -194,13 +230,15 @@ class _Reader:
             return
         parent = self._open[-1]
         if value in parent.value:
-            self._note(event, f"the key {value!r} stands twice: keep one")
+            self._note(event, f"the key {short(value)} stands twice: keep one")
         parent.awaits_key, parent.key, parent.key_line = False, value, _line(event)
 
     def _plain(self, event: ScalarEvent) -> str | int:
         text: str = event.value
         if any(unicodedata.category(char) == "Cc" and char not in "\n\t" for char in text):
             self._note(event, "a control character stands in this text: delete it")
+        if not _TURNS.isdisjoint(text):
+            self._note(event, "an invisible mark that turns the text round is here: delete it")
         if not event.implicit[0]:
             return text
         tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
@@ -209,7 +247,8 @@ class _Reader:
         if not text:
             self._note(event, "nothing stands here: write a value, or remove the key")
         elif tag != _STR_TAG:
-            self._note(event, f'YAML does not read {text} as text: put it in quotes, "{text}"')
+            cut = _cut(text)
+            self._note(event, f'YAML does not read {cut} as text: put it in quotes, "{cut}"')
         return text
 
     def _note(self, event: Event, message: str) -> None:
@@ -217,6 +256,9 @@ class _Reader:
 
     def _put(self, value: Any, event: Event) -> Place:
         """Store *value* where the reading stands, and return its place."""
+        self._values += 1
+        if self._values > VALUE_LIMIT:
+            self._refuse(event, f"more than {VALUE_LIMIT:,} values: split it into several files")
         if not self._open:
             self.result = value
             return self._placed((), _line(event))
@@ -231,6 +273,11 @@ class _Reader:
     def _placed(self, place: Place, line: int) -> Place:
         self.document.lines[place] = line
         return place
+
+
+def _cut(text: str | None) -> str:
+    shown = str(text)
+    return shown if len(shown) <= SHOWN_LENGTH else f"{shown[: SHOWN_LENGTH - 1]}…"
 
 
 def _line(event: Event) -> int:

@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot.knowledge.document import short
+
 At = tuple[str | int, ...]
 
 
@@ -38,17 +40,18 @@ def _within(value: Any, loc: tuple[int | str, ...]) -> At:
 
 
 def _sentence(detail: Any, at: At) -> str:
-    name = repr(at[-1]) if at and isinstance(at[-1], str) else "this"
+    name = short(at[-1]) if at and isinstance(at[-1], str) else "this"
     limits = detail.get("ctx", {})
     match detail["type"]:
         case "int_type" | "literal_error" | "greater_than_equal" if _is_place(detail["loc"]):
             return (
-                f"{_short(detail['input'])} is no place: write a paragraph number, meta or caption"
+                f"{short(detail['input'])} is no place: write a paragraph number, meta or "
+                "caption, and before it the id of another source and a colon if it is there"
             )
         case "list_type" if name == "'reach'":
             return "'reach' must be a list of entry ids, or decline"
         case "extra_forbidden":
-            return f"the key {detail['loc'][-1]!r} is not known here: correct or remove it"
+            return f"the key {short(detail['loc'][-1])} is not known here: correct or remove it"
         case "string_type":
             return f"{name} must be text: write words, or put the value in quotes"
         case "string_too_long":
@@ -57,17 +60,17 @@ def _sentence(detail: Any, at: At) -> str:
         case "string_too_short" | "too_short":
             return f"{name} is empty: fill it in"
         case "string_pattern_mismatch":
-            return f"{name} is {_short(detail['input'])}, {_form(limits['pattern'])}"
+            return f"{name} is {short(detail['input'])}, {_form(limits['pattern'])}"
         case "list_type":
             return f"{name} must be a list: begin each item with a dash"
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"{name} must be a mapping of keys to values"
         case "enum" | "literal_error":
-            return f"{name} is {_short(detail['input'])}: it may be {limits['expected']}"
+            return f"{name} is {short(detail['input'])}: it may be {limits['expected']}"
         case "value_error":
-            return f"{name} is {_short(detail['input'])}: {limits['error']}"
+            return f"{name} is {short(detail['input'])}: {limits['error']}"
         case _:
-            return f"{name} is {_short(detail['input'])}: {detail['msg'].lower()}"
+            return f"{name} is {short(detail['input'])}: {detail['msg'].lower()}"
 
 
 def _is_place(loc: tuple[int | str, ...]) -> bool:
@@ -86,8 +89,3 @@ def _form(pattern: str) -> str:
     if pattern == "^[a-z]{2}$":
         return "which is no language code: write two letters such as en"
     return "which is no id: use small letters, digits and single hyphens"
-
-
-def _short(value: Any) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= 40 else shown[:39] + "…"

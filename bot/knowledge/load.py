@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from bot.core.model import (
     Base,
     Citation,
     Entry,
+    Form,
     Heard,
     Section,
     SmallTalk,
@@ -22,29 +24,40 @@ from bot.errors import BaseError
 from bot.knowledge import schema
 from bot.knowledge.citations import passage_link
 from bot.knowledge.content import Content, SourceContent
+from bot.knowledge.places import Cited, cited
 from bot.knowledge.references import read_content
 
 
-def load(folder: Path) -> Base:
-    """Return the base in *folder*; raise `BaseError` with every problem if it has any."""
-    content = read_content(folder)
+def load(folder: Path, published: Mapping[str, str] | None = None) -> Base:
+    """Return the base in *folder*; raise `BaseError` with every problem if it has any.
+
+    *published* is as for `build`.
+    """
+    return build(read_content(folder), published)
+
+
+def build(content: Content, published: Mapping[str, str] | None = None) -> Base:
+    """Return the base of *content*; raise `BaseError` with every problem if it has any.
+
+    *published* has addresses by the ids of sources, where they are not at those that they name.
+    Articles come first: people are here for them, and not for the bot's own manual.
+    """
     if content.problems:
         raise BaseError(content.problems)
-    return build(content)
-
-
-def build(content: Content) -> Base:
-    """Return the base of a *content* without problems."""
-    sources: list[Source] = []
-    entries: list[Entry] = []
-    written = frozenset(entry.spec.id for entry in content.entries)
     for each in content.sources:
-        source = _source(each.source.spec)
-        sources.append(source)
-        entries += _entries(each, source, written)
+        if url := (published or {}).get(each.source.spec.id):
+            each.source = replace(
+                each.source, spec=each.source.spec.model_copy(update={"url": url})
+            )
+    contents = sorted(content.sources, key=lambda each: each.source.spec.form is Form.MANUAL)
+    sources = tuple(_source(each.source.spec) for each in contents)
+    places = {
+        Cited(place.source_id, place.key): place for each in sources for place in each.places
+    }
+    written = frozenset(entry.spec.id for entry in content.entries)
     return Base(
-        sources=tuple(sources),
-        entries=tuple(entries),
+        sources=sources,
+        entries=tuple(entry for each in contents for entry in _entries(each, places, written)),
         small_talk=tuple(talk for item in content.small_talk for talk in _small_talk(item.spec)),
         glossary=aliases(content),
         version=_version(content),
@@ -71,6 +84,7 @@ def _version(content: Content) -> str:
 def _source(spec: schema.SourceSpec) -> Source:
     return Source(
         id=spec.id,
+        form=spec.form,
         title=spec.title,
         publisher=spec.publisher,
         byline=spec.byline,
@@ -86,7 +100,7 @@ def _places(spec: schema.SourceSpec) -> Iterable[Citation]:
 
     def citation(key: str, section: str, url: str) -> Citation:
         published = date.fromisoformat(spec.date)
-        return Citation(spec.id, key, spec.publisher, published, section, url)
+        return Citation(spec.id, key, spec.publisher, published, section, url, spec.form)
 
     def passage(key: str, found: schema.PassageSpec) -> Citation:
         url = passage_link(spec.url, found.fragment)
@@ -99,16 +113,19 @@ def _places(spec: schema.SourceSpec) -> Iterable[Citation]:
         yield passage(f"p{paragraph.number}", paragraph)
 
 
-def _entries(content: SourceContent, source: Source, written: frozenset[str]) -> Iterable[Entry]:
+def _entries(
+    content: SourceContent, places: Mapping[Cited, Citation], written: frozenset[str]
+) -> Iterable[Entry]:
     """Yield the entries of one source; what is related and still a stub cannot be offered."""
-    places = {place.key: place for place in source.places}
+    source_id = content.source.spec.id
     for located in content.entries:
         spec = located.spec
         yield Entry(
             id=spec.id,
+            source_id=source_id,
             kind=spec.kind,
             wordings=tuple(_wordings(spec)),
-            cites=tuple(places[_key(place)] for place in spec.cites),
+            cites=tuple(places[cited(place, source_id)] for place in spec.cites),
             related=tuple(id_ for id_ in spec.related if id_ in written),
             heard=tuple(_heard(spec)),
         )
@@ -139,7 +156,3 @@ def _small_talk(spec: schema.SmallTalkSpec) -> Iterable[SmallTalk]:
             yield SmallTalk(f"{spec.id}-{lang}", lang, talk.reply, tuple(talk.phrasings))
     for heard in _heard(spec):
         yield SmallTalk(f"{spec.id}-{heard.lang}", heard.lang, spec.reply, heard.phrasings)
-
-
-def _key(place: int | str) -> str:
-    return f"p{place}" if isinstance(place, int) else place

@@ -16,14 +16,15 @@ from pydantic import Field, TypeAdapter, ValidationError
 from bot.core.model import Base, Entry
 from bot.errors import QuestionsError
 from bot.knowledge import document, schema
+from bot.knowledge.content import Content
 from bot.knowledge.explain import explain
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, and what is right: an entry of *reach*, or one that cites a key of *gold*.
+    """A question, and what is right: an entry of *reach*, or one that cites what *gold* names.
 
-    Where both are empty the question must be declined.
+    Where both are empty the question must be declined. One that *may_fail* is known to go wrong.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Question:
     lang: str
     reach: frozenset[str] = frozenset()
     gold: frozenset[str] = frozenset()
+    may_fail: bool = False
 
     @property
     def answerable(self) -> bool:
@@ -40,7 +42,7 @@ class Question:
 
     def accepts(self, entry: Entry) -> bool:
         """Tell whether *entry* is a right answer."""
-        return entry.id in self.reach or any(cite.key in self.gold for cite in entry.cites)
+        return entry.id in self.reach or any(cite.name in self.gold for cite in entry.cites)
 
 
 class EvaluationSpec(schema.Spec):
@@ -76,6 +78,11 @@ def read_questions(path: Path) -> tuple[Question, ...]:
     return tuple(questions)
 
 
+def golden_questions(content: Content) -> tuple[Question, ...]:
+    """Return the golden questions of all sources of *content*, in order."""
+    return tuple(_golden(located.spec) for each in content.sources for located in each.golden)
+
+
 def check_reach(questions: Iterable[Question], base: Base) -> None:
     """Raise `QuestionsError` if a question is to reach an entry that *base* does not hold."""
     unknown = [
@@ -99,8 +106,19 @@ def _question(item: Any, read: document.Document, number: int) -> Question | Non
         for at, message in explain(error, item):
             read.report((number, *at), message)
         return None
-    reach = spec.reach if isinstance(getattr(spec, "reach", None), list) else ()
-    gold = getattr(spec, "gold", ())
-    if isinstance(spec, EvaluationSpec) and (spec.kind == "answerable") != bool(gold):
+    if isinstance(spec, schema.GoldenSpec):
+        return _golden(spec)
+    if (spec.kind == "answerable") != bool(spec.gold):
         read.report((number,), "an answerable question, and no other, needs `gold`")
-    return Question(spec.id, spec.text, spec.style, spec.lang, frozenset(reach), frozenset(gold))
+    return Question(spec.id, spec.text, spec.style, spec.lang, gold=frozenset(spec.gold))
+
+
+def _golden(spec: schema.GoldenSpec) -> Question:
+    return Question(
+        id=spec.id,
+        text=spec.text,
+        style=spec.style,
+        lang=spec.lang,
+        reach=frozenset(spec.reach if isinstance(spec.reach, list) else ()),
+        may_fail=spec.may_fail is not None,
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.core import text
 from bot.core.model import Kind
@@ -12,7 +13,15 @@ from bot.core.reply import URL_LIMIT
 from bot.knowledge import content, schema
 from bot.knowledge.citations import passage_link
 from bot.knowledge.content import Content, Located, SourceContent
-from bot.knowledge.document import Place
+from bot.knowledge.document import Place, short
+from bot.knowledge.places import Written, cited, named
+
+SECTIONS_SHOWN = 12
+TARGET_LIMIT = 4000
+"""So many entries and pieces of small talk: each has a weight for each word of the base, and the
+index of 4,000 with ten phrasings takes some 2.3 GiB while it is built."""
+
+ItemT = TypeVar("ItemT", bound=Hashable)
 
 
 def read_content(folder: Path) -> Content:
@@ -34,11 +43,13 @@ def check_references(found: Content) -> None:
     _check_unique(found.small_talk, "small talk")
     _check_unique([each.source for each in found.sources], "source")
     _check_talk_ids(found, ids)
+    _check_number(found)
     _check_glossary(found.glossary)
+    places = _Places.of(found)
     for each in found.sources:
         _check_unique(each.golden, "golden question")
         _check_source(each.source)
-        _check_entries(each)
+        _check_entries(each, places)
         if whole:
             _check_ids(each, ids, {stub.spec.id for stub in found.stubs})
 
@@ -63,6 +74,12 @@ def _check_talk_ids(found: Content, ids: set[str]) -> None:
             item.report(f"an entry has the id {item.spec.id!r} too: rename one", "id")
 
 
+def _check_number(found: Content) -> None:
+    items: list[Located[Any]] = [*found.entries, *found.small_talk]
+    for item in items[TARGET_LIMIT : TARGET_LIMIT + 1]:
+        item.report(f"{len(items)} entries with small talk: keep at most {TARGET_LIMIT} in a base")
+
+
 def _check_glossary(glossary: list[Located[schema.AliasSpec]]) -> None:
     """An alias may stand once, as the matching reads it: without case, marks and hyphens."""
     first: dict[tuple[str, ...], int] = {}
@@ -72,32 +89,38 @@ def _check_glossary(glossary: list[Located[schema.AliasSpec]]) -> None:
         for name, at in names:
             line = item.document.line((*item.place, *at))
             if not (read := tuple(text.words(name))):
-                item.report(f"{name!r} holds no word: write letters or digits", *at)
+                item.report(f"{short(name)} holds no word: write letters or digits", *at)
             elif read in first:
-                item.report(f"{name!r} stands already on line {first[read]}: keep one", *at)
+                item.report(f"{short(name)} stands already on line {first[read]}: keep one", *at)
             first.setdefault(read, line)
 
 
 def _check_source(source: Located[schema.SourceSpec]) -> None:
     sections = [section.id for section in source.spec.sections]
+    known = frozenset(sections)
     for passage, place in passages(source.spec):
-        if passage.section not in sections:
-            known = ", ".join(sections)
-            message = f"no section has the id {passage.section!r}: name one of {known}"
+        if passage.section not in known:
+            some = ", ".join(sections[:SECTIONS_SHOWN])
+            message = f"no section has the id {passage.section!r}: name one of {some}"
             source.report(message, *place, "section")
         link = passage_link(source.spec.url, passage.fragment)
         if len(link) > URL_LIMIT:
             message = f"its link has {len(link)} characters: shorten its words to fit {URL_LIMIT}"
             source.report(message, *place, "start")
-    for at, section in enumerate(sections):
-        if section in sections[:at]:
-            message = f"the section {section!r} stands twice: rename one"
-            source.report(message, "sections", at, "id")
-    numbers = [paragraph.number for paragraph in source.spec.paragraphs]
-    for at, number in enumerate(numbers):
-        if number in numbers[:at]:
-            message = f"paragraph {number} stands twice: number each once"
-            source.report(message, "paragraphs", at, "number")
+    for at, section in _again(sections):
+        source.report(f"the section {section!r} stands twice: rename one", "sections", at, "id")
+    for at, number in _again(paragraph.number for paragraph in source.spec.paragraphs):
+        message = f"paragraph {number} stands twice: number each once"
+        source.report(message, "paragraphs", at, "number")
+
+
+def _again(items: Iterable[ItemT]) -> Iterator[tuple[int, ItemT]]:
+    """Yield each of *items* that stood before, with its number."""
+    seen: set[ItemT] = set()
+    for at, item in enumerate(items):
+        if item in seen:
+            yield at, item
+        seen.add(item)
 
 
 def passages(spec: schema.SourceSpec) -> Iterator[tuple[schema.PassageSpec, Place]]:
@@ -108,31 +131,61 @@ def passages(spec: schema.SourceSpec) -> Iterator[tuple[schema.PassageSpec, Plac
         yield paragraph, ("paragraphs", at)
 
 
-def _check_entries(each: SourceContent) -> None:
-    spec = each.source.spec
-    places: set[int | str] = {"meta", *(paragraph.number for paragraph in spec.paragraphs)}
-    if spec.caption:
-        places.add("caption")
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The keys of the places of each source. *whole*: every source could be read."""
+
+    by_source: dict[str, set[str]]
+    whole: bool
+
+    @classmethod
+    def of(cls, found: Content) -> _Places:
+        by_source = {each.source.spec.id: _keys(each.source.spec) for each in found.sources}
+        return cls(by_source, whole=found.sources_whole)
+
+    def problem(self, place: Written, own_id: str) -> str:
+        """Return what is wrong with *place*, cited in the source *own_id*, or an empty text."""
+        wanted = cited(place, own_id)
+        if str(place).startswith(f"{own_id}:"):
+            return f"{own_id} is the entry's own source: write {str(place).rpartition(':')[2]}"
+        if wanted.source_id not in self.by_source:
+            known = ", ".join(sorted(self.by_source))
+            missing = f"no source has the id {wanted.source_id!r}: name one of {known}"
+            return missing if self.whole else ""
+        if wanted.key in self.by_source[wanted.source_id]:
+            return ""
+        owner = "the source" if wanted.source_id == own_id else wanted.source_id
+        words = named(wanted.key.removeprefix("p"))
+        return f"{owner} has no {words}: cite a place that its source.yaml lists"
+
+
+def _keys(spec: schema.SourceSpec) -> set[str]:
+    caption = {"caption"} if spec.caption else set()
+    return {"meta", *caption, *(f"p{paragraph.number}" for paragraph in spec.paragraphs)}
+
+
+def _check_entries(each: SourceContent, places: _Places) -> None:
+    own_id = each.source.spec.id
     for entry in each.entries:
         if not entry.spec.cites and entry.spec.kind is not Kind.NOT_COVERED:
             entry.report("an answer needs a source: cite a paragraph, meta or caption", "cites")
-        _check_places(entry, places)
+        _check_places(entry, own_id, places)
     for stub in each.stubs:
-        _check_places(stub, places)
+        _check_places(stub, own_id, places)
 
 
 def _check_places(
-    entry: Located[schema.EntrySpec] | Located[schema.StubSpec], places: set[int | str]
+    entry: Located[schema.EntrySpec] | Located[schema.StubSpec], own_id: str, places: _Places
 ) -> None:
     spec = entry.spec
     for at, place in enumerate(spec.cites):
-        if place not in places:
-            message = f"the source has no {named(place)}: cite a place that source.yaml lists"
-            entry.report(message, "cites", at)
-        if place in spec.cites[:at]:
-            entry.report(f"{named(place)} is cited twice: keep one", "cites", at)
+        if problem := places.problem(place, own_id):
+            entry.report(problem, "cites", at)
+    for at, place in _again(spec.cites):
+        entry.report(f"{named(place)} is cited twice: keep one", "cites", at)
+    read = frozenset(spec.cites)
     for place in spec.evidence:
-        if place not in spec.cites:
+        if place not in read:
             message = f"evidence for {named(place)}, which is not cited: cite it or remove this"
             entry.report(message, "evidence", place)
 
@@ -144,8 +197,8 @@ def _check_ids(each: SourceContent, ids: set[str], stubs: set[str]) -> None:
                 entry.report("an entry is not related to itself: remove it", "related", at)
             elif id_ not in ids:
                 entry.report(_no_entry(id_), "related", at)
-            elif id_ in entry.spec.related[:at]:
-                entry.report(f"{id_!r} is related twice: keep one", "related", at)
+        for at, id_ in _again(entry.spec.related):
+            entry.report(f"{id_!r} is related twice: keep one", "related", at)
     for golden in each.golden:
         reach = golden.spec.reach if isinstance(golden.spec.reach, list) else []
         for at, id_ in enumerate(reach):
@@ -157,7 +210,3 @@ def _check_ids(each: SourceContent, ids: set[str], stubs: set[str]) -> None:
 
 def _no_entry(id_: str) -> str:
     return f"no entry has the id {id_!r}: correct it or add the entry"
-
-
-def named(place: int | str) -> str:
-    return f"paragraph {place}" if isinstance(place, int) else place

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
-from bot.core.model import Kind
+from bot.core.model import Form, Kind
 from bot.knowledge.citations import Fragment
 
 
@@ -21,7 +21,9 @@ def _a_day(value: str) -> str:
     return value
 
 
-ID = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_PLACE = "([1-9][0-9]*|meta|caption)"
+ID = Annotated[str, Field(pattern=f"^{_ID}$", max_length=48)]
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
 Question = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
 Text = Annotated[str, Field(min_length=1, max_length=600, pattern=r"\S")]
@@ -30,10 +32,12 @@ HEARD = ("de", "es", "fr")
 """Languages in which questions are understood, and answered in English."""
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_a_day)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Place = Annotated[int, Field(ge=1)] | Literal["meta", "caption"]
+Elsewhere = Annotated[str, Field(pattern=f"^{_ID}:{_PLACE}$")]
+"""A place in another source, after its id: ``manual:5``."""
+Place = Annotated[int, Field(ge=1)] | Literal["meta", "caption"] | Elsewhere
 Terms = Annotated[list[Line], Field(min_length=1)]
 # JSON knows keys as text only, so pydantic's own schema would leave these keys open.
-_PLACES_AS_KEYS = {"propertyNames": {"pattern": "^([1-9][0-9]*|meta|caption)$"}}
+_PLACES_AS_KEYS = {"propertyNames": {"pattern": f"^({_ID}:)?{_PLACE}$"}}
 
 
 class Spec(BaseModel):
@@ -123,9 +127,10 @@ class ParagraphSpec(PassageSpec):
 
 
 class SourceSpec(Spec):
-    """Facts about one article. Its text stays with its publisher."""
+    """Facts about one text. The text itself stays with its publisher."""
 
     id: ID
+    form: Annotated[Form, Field(strict=False)] = Form.ARTICLE
     title: Line
     publisher: Line
     byline: Line
@@ -162,13 +167,17 @@ class AliasSpec(Spec):
 
 
 class GoldenSpec(Spec):
-    """A question with the entries that may answer it, or ``decline``."""
+    """A question with the entries that may answer it, or ``decline``.
+
+    *may_fail* says why it may go wrong for now: such a question holds no change up.
+    """
 
     id: ID
     text: Annotated[str, Field(min_length=1, max_length=4000)]
     reach: Annotated[list[ID], Field(min_length=1)] | Literal["decline"]
     style: Line = "plain"
     lang: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    may_fail: Line | None = None
 
 
 FILES: dict[str, TypeAdapter[Any]] = {

@@ -14,6 +14,7 @@ from bot.core.text import Glossary
 from bot.knowledge import schema
 from bot.knowledge.beside import Beside
 from bot.knowledge.content import Located
+from bot.knowledge.places import cited, is_elsewhere
 from bot.knowledge.stems import Stems
 
 ATTRIBUTION = (
@@ -37,13 +38,14 @@ class Support:
 def weakest(beside: Beside, aliases: Iterable[Alias], limit: int) -> tuple[Support, ...]:
     """Return at most *limit* answers with the least support, the weakest first.
 
-    A curated decline is left out: what it says is that the article does not.
+    A curated decline is left out: what it says is that the article does not. So is what rests on
+    another source too, whose text is not at hand.
     """
     weighing = _Weighing(beside, Stems(Glossary(aliases)))
     found = [
         weighing.weigh(entry)
         for entry in beside.content.entries
-        if entry.spec.kind is not Kind.NOT_COVERED
+        if entry.spec.kind is not Kind.NOT_COVERED and not any(map(is_elsewhere, entry.spec.cites))
     ]
     return tuple(sorted(found, key=lambda each: (each.share, each.entry_id))[:limit])
 
@@ -57,7 +59,9 @@ class _Weighing:
 
     def weigh(self, entry: Located[schema.EntrySpec]) -> Support:
         spec = entry.spec
-        carried = {stem for place in spec.cites for stem in self.stems.of(self.beside.text(place))}
+        own_id = self.beside.content.source.spec.id
+        texts = [self.beside.text(cited(place, own_id).key) for place in spec.cites]
+        carried = {stem for text in texts for stem in self.stems.of(text)}
         carried |= set(self.stems.of(ATTRIBUTION))
         words = list(dict.fromkeys(self.stems.content_words(spec.answer)))
         missing = tuple(word for word in words if self.stems.stem(word) not in carried)

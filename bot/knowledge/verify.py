@@ -10,7 +10,8 @@ from bot.knowledge.beside import Beside, comparable, key_of
 from bot.knowledge.citations import Fragment, fingerprint
 from bot.knowledge.content import Located
 from bot.knowledge.document import Place
-from bot.knowledge.references import named, passages
+from bot.knowledge.places import cited, named
+from bot.knowledge.references import passages
 
 SHOWN_WORDS = 3
 
@@ -50,8 +51,9 @@ class _Comparison:
             self._verify_text(passage, place, block[0])
             self._verify_link(passage, place, block[0])
         self._verify_numbers(source)
-        for entry in self.beside.content.entries:
-            self._verify_evidence(entry)
+        for each in self.beside.whole.sources:
+            for entry in each.entries:
+                self._verify_evidence(entry, each.source.spec.id)
         return count
 
     def _verify_text(self, passage: schema.PassageSpec, place: Place, block: Block) -> None:
@@ -86,9 +88,13 @@ class _Comparison:
                 )
                 source.report(message, "paragraphs")
 
-    def _verify_evidence(self, entry: Located[schema.EntrySpec]) -> None:
+    def _verify_evidence(self, entry: Located[schema.EntrySpec], own_id: str) -> None:
+        """Look for what *entry*, of the source *own_id*, says to stand in this one."""
         for place, terms in entry.spec.evidence.items():
-            text = comparable(self.beside.text(place))
+            where = cited(place, own_id)
+            if where.source_id != self.beside.content.source.spec.id:
+                continue
+            text = comparable(self.beside.text(where.key))
             for at, term in enumerate(terms):
                 if text and comparable(term) not in text:
                     message = f"{term!r} does not stand in {named(place)}: correct or remove it"

@@ -43,7 +43,7 @@ class Remembering:
 
     def _read(self) -> dict[bytes, Floats]:
         try:
-            with np.load(self._path) as stored:
+            with self._path.open("rb") as file, np.load(file) as stored:
                 keys, vectors = stored["keys"], stored["vectors"].astype(np.float32)
         except FileNotFoundError:
             return {}

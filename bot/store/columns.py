@@ -37,7 +37,7 @@ class Typed(TypeDecorator[str]):
 
 
 class Ids(TypeDecorator[tuple[Any, ...]]):
-    """A tuple of ids, of Discord's or of entries, as a JSON list."""
+    """A tuple of ids, of Discord's or of the base's, as a JSON list."""
 
     impl = JSON
     cache_ok = True

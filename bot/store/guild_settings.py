@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.latest import Latest
 from bot.core.server import ServerSettings, Value
 from bot.errors import StoreUnavailable
 from bot.store.database import Database, put
@@ -35,12 +36,15 @@ _NEVER_READ = _Known(ServerSettings(), until=-math.inf)
 
 
 class GuildSettings:
-    """What moderators set, by server; the defaults where they set nothing."""
+    """What moderators set, by server; the defaults where they set nothing.
+
+    A bot that people bring along is asked in any number of servers, so the latest are remembered.
+    """
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
         self._clock = clock
-        self._known: dict[int, _Known] = {}
+        self._known: Latest[int, _Known] = Latest()
         self._away_until = -math.inf
 
     async def of(self, guild_id: int) -> ServerSettings:
@@ -56,7 +60,7 @@ class GuildSettings:
             return known.value
         if self._known.get(guild_id, _NEVER_READ) is known:  # else it was saved here meanwhile
             self._remember(guild_id, read)
-        return self._known[guild_id].value
+        return self._known.get(guild_id, known).value
 
     async def save(self, guild_id: int, value: ServerSettings) -> None:
         """Store a server's settings; `of` returns them here at once, elsewhere in `FRESH_S`."""
@@ -87,7 +91,7 @@ class GuildSettings:
             return await _row(connection, guild_id)
 
     def _remember(self, guild_id: int, value: ServerSettings) -> None:
-        self._known[guild_id] = _Known(value, self._clock() + FRESH_S)
+        self._known.put(guild_id, _Known(value, self._clock() + FRESH_S))
 
 
 async def _row(connection: AsyncConnection, guild_id: int) -> ServerSettings:

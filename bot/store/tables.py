@@ -25,6 +25,7 @@ settings = Table(
     Column("curator_role", BigInteger, nullable=False),
     Column("curator_channel", BigInteger, nullable=False),
     Column("shadow_in", Ids, nullable=False),
+    Column("sources", Ids, nullable=False),
 )
 
 votes = Table(

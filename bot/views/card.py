@@ -7,6 +7,7 @@ from typing import Any, Self, assert_never
 
 from discord import ui
 
+from bot.answers import open_entry
 from bot.core.model import Chat, Decision, Decline
 from bot.core.more import more
 from bot.core.notice import gone
@@ -17,6 +18,7 @@ from bot.locale.speech import speech_for
 from bot.views.button import Button, Press, is_private, pressed, show
 from bot.views.dismiss import Dismiss, may_dismiss
 from bot.views.feedback import Helpful, NotRight
+from bot.views.markdown import small
 from bot.views.reasons import Why
 from bot.views.sending import offer
 from bot.views.sent import remember
@@ -26,18 +28,20 @@ from bot.views.sheet import Row, Sheet
 class Card(Sheet):
     """The card of one reply; *asker_id* is the user whom it answers.
 
-    *first* stands at the head of its row of buttons. What an answer is related to is behind
-    "More", so that the card stays calm.
+    What an answer is related to is behind "More", so that the card stays calm.
     """
 
-    def __init__(self, reply: Reply, asker_id: int, first: Row = ()) -> None:
-        super().__init__(reply, _choices(reply, asker_id), (*first, *_row(reply, asker_id)))
+    def __init__(self, reply: Reply, asker_id: int) -> None:
+        super().__init__(reply, _choices(reply, asker_id), tuple(_row(reply, asker_id)))
 
 
-async def respond(interaction: Press, reply: Reply, *, private: bool, first: Row = ()) -> None:
-    """Answer *interaction* with a card, as its response or, if it has one, as a follow-up."""
+async def respond(interaction: Press, reply: Reply, *, private: bool, note: str = "") -> None:
+    """Answer *interaction* with a card, *note* under it, as its response or as a follow-up."""
     asker_id = interaction.user.id
-    message = await show(interaction, Card(reply, asker_id, first), private=private)
+    card = Card(reply, asker_id)
+    if note:
+        card.add_item(ui.TextDisplay(small(note)))
+    message = await show(interaction, card, private=private)
     await remember(interaction.client, message, reply, asker_id)
 
 
@@ -149,8 +153,9 @@ async def _replace(interaction: Press, reply: Reply, asker_id: int) -> None:
 
 async def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
     """Return the entry's card, or a line that there is no such entry any more."""
+    index = await interaction.client.index_in(interaction.guild_id)
     try:
-        return interaction.client.open(entry_id, lang)
+        return open_entry(index.base, entry_id, lang)
     except KeyError:
         return gone(await interaction.client.speech(interaction))
 

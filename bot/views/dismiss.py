@@ -56,4 +56,5 @@ def _can_dismiss(interaction: Press) -> bool:
     """Look before deleting: a request that Discord refuses counts towards a ban."""
     if interaction.guild_id is None:
         return interaction.context.dm_channel is True
-    return interaction.app_permissions.view_channel
+    is_member = interaction.client.get_guild(interaction.guild_id) is not None
+    return is_member and interaction.app_permissions.view_channel

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
-_MARKUP = re.compile(r"(?P<link>https?://[^\s<>]+)|(?P<mark>[\\`*_~|\[\]<>#]|^[-+])")
+_MARKUP = re.compile(
+    r"(?P<link>https?://(?=[^\s<]+[^\s<.,:;\"')\]])[^\s<]+)"
+    r"|(?P<mark>[\\`*_~|\[\]<>#]|^[-+]|(?:(?<=http)|(?<=https)):(?=//))"
+)
 _LABEL_MARKUP = re.compile(r"[\\`*_~|\[\]<>#]")
 
 
 def escape(text: str) -> str:
     """Return *text*, one line, with a backslash before what Discord would read as markup.
 
-    Links are left alone: Discord shows a backslash inside a bare link.
+    Links are left alone: Discord shows a backslash inside a bare link. What is too short for one
+    would become one by the backslashes behind its slashes: it gets one before them.
     `discord.utils.escape_markdown` misses ``]``, ``<@1>`` and ``<t:0>``.
     """
     return _MARKUP.sub(lambda found: found["link"] or f"\\{found['mark']}", text)

@@ -16,11 +16,15 @@ class Panel(ui.LayoutView):
         container: ui.Container[Self] = ui.Container()
         for text in texts:
             container.add_item(ui.TextDisplay(text))
+        if shown := [row for row in rows if row]:
+            container.add_item(ui.Separator(visible=False))
+            add_rows(container, shown)
         self.add_item(container)
-        add_rows(self, rows)
 
 
-def add_rows(view: ui.LayoutView, rows: Iterable[Sequence[ui.Item[Any]]]) -> None:
-    """Add *rows*, each of up to five buttons or one select, if any, at the end of *view*."""
+def add_rows(
+    to: ui.LayoutView | ui.Container[Any], rows: Iterable[Sequence[ui.Item[Any]]]
+) -> None:
+    """Add *rows*, each of up to five buttons or one select, if any, at the end."""
     for row in filter(None, rows):
-        view.add_item(ui.ActionRow(*row))
+        to.add_item(ui.ActionRow(*row))

@@ -7,6 +7,7 @@ from typing import assert_never, cast
 import discord
 from discord import ui
 
+from bot.core.noise import Place, place
 from bot.core.posting import (
     ANYTHING,
     BROUGHT_ALONG,
@@ -19,39 +20,37 @@ from bot.core.posting import (
     way_to_post,
 )
 from bot.core.reply import Reply
+from bot.heard import channel_ids
 from bot.locale.speech import speech_for
 from bot.views.button import Press, pressed
 from bot.views.card import Card
 from bot.views.markdown import small
+from bot.writing import may_write
 
 NO_SUCH_MESSAGE = "message_reference"
 """What Discord's refusal (400) of a reply to a deleted message names."""
 
 
-def standing(interaction: Press) -> Standing:
+async def standing(interaction: Press) -> Standing:
     """Return who may do what where *interaction* happened."""
     if interaction.context.dm_channel:
         return ANYTHING
     if interaction.guild_id is None:
         return BROUGHT_ALONG
     person, bot = interaction.permissions, interaction.app_permissions
+    settings = await interaction.client.settings(interaction.guild_id)
     return Standing(
         is_member=interaction.client.get_guild(interaction.guild_id) is not None,
-        bot_may_write=_may_write(bot, interaction.channel) and bot.read_message_history,
-        person_may_write=_may_write(person, interaction.channel),
+        bot_may_write=may_write(bot, interaction.channel) and bot.read_message_history,
+        person_may_write=may_write(person, interaction.channel),
         may_share=person.use_external_apps,
+        on_trial=place(settings, channel_ids(interaction.channel)) is Place.SHADOWED,
     )
-
-
-def _may_write(allowed: discord.Permissions, channel: object) -> bool:
-    if not isinstance(channel, discord.Thread):
-        return allowed.send_messages
-    return allowed.send_messages_in_threads and (not channel.locked or allowed.manage_threads)
 
 
 async def post(interaction: Press, reply: Reply, message_id: int) -> discord.Message | Refused:
     """Post *reply* under the message and return what was posted, or why nothing was."""
-    way = way_to_post(standing(interaction))
+    way = way_to_post(await standing(interaction))
     match way:
         case AsReply():
             return await _reply(interaction, _card(interaction, reply), message_id)

@@ -10,12 +10,13 @@ import discord
 from discord import ui
 
 from bot.answerer import Answerer
+from bot.answers import card
 from bot.core.model import Decision
 from bot.core.notice import gone
 from bot.core.posting import Refused, Way, chosen, way_to_post
 from bot.core.recent import Remembered
 from bot.core.record import shown
-from bot.core.reply import Choice
+from bot.core.reply import Choice, Reply
 from bot.core.speech import Speech
 from bot.views.button import Button, Press, pressed, show, tell
 from bot.views.markdown import link, small
@@ -63,12 +64,13 @@ async def send_preview(interaction: Press, draft: Draft) -> None:
 
 async def _preview(interaction: Press, draft: Draft) -> Sheet:
     speech = await interaction.client.speech(interaction)
-    return preview(interaction, draft, way_to_post(standing(interaction)), speech)
+    index = await interaction.client.index_in(interaction.guild_id)
+    reply = card(index.base, draft.decision)
+    return preview(reply, draft, way_to_post(await standing(interaction)), speech)
 
 
-def preview(interaction: Press, draft: Draft, way: Way, speech: Speech) -> Sheet:
-    """Return the card of *draft* with what can be done about it, not what leads on from it."""
-    reply = interaction.client.card(draft.decision)
+def preview(reply: Reply, draft: Draft, way: Way, speech: Speech) -> Sheet:
+    """Return *reply*, made of *draft*, with what can be done about it, not what leads on."""
     offered = () if draft.entry_ids else reply.choices
     choices = [TurnPreview.to(choice, draft) for choice in offered]
     sheet = Sheet(reply, choices, list(_actions(draft, way, speech)))
@@ -98,7 +100,7 @@ class TurnPreview(
         return cls(choice.label, f"footnote:turn:{draft.message_id}:{lang}:{choice.entry_id}")
 
     async def press(self, interaction: Press) -> None:
-        match _draft(interaction, (self.state["entry"],), self.state):
+        match await _draft(interaction, (self.state["entry"],), self.state):
             case Draft() as draft:
                 await interaction.response.edit_message(view=await _preview(interaction, draft))
             case Gone():
@@ -112,7 +114,7 @@ class PostPreview(
     """Posts the answer for all to see, where the person who presses may write themselves."""
 
     async def press(self, interaction: Press) -> None:
-        match _draft(interaction, tuple(self.state["entries"].split("+")), self.state):
+        match await _draft(interaction, tuple(self.state["entries"].split("+")), self.state):
             case Draft() as draft:
                 await interaction.response.defer()
                 await _post(interaction, draft)
@@ -137,12 +139,14 @@ class Gone:
     """An entry of the draft has left the base since."""
 
 
-def _draft(interaction: Press, entry_ids: tuple[str, ...], state: dict[str, str]) -> Draft | Gone:
+async def _draft(
+    interaction: Press, entry_ids: tuple[str, ...], state: dict[str, str]
+) -> Draft | Gone:
     """Return the draft of a preview, with its reasons if they are still remembered."""
     message_id = int(state["message"])
-    base = interaction.client.index.base
+    index = await interaction.client.index_in(interaction.guild_id)
     try:
-        draft = Draft(chosen(base, entry_ids, state["lang"]), message_id)
+        draft = Draft(chosen(index.base, entry_ids, state["lang"]), message_id)
     except KeyError:
         return Gone()
     match interaction.client.recent.of(pressed(interaction).id):
@@ -163,10 +167,10 @@ async def _post(interaction: Press, draft: Draft) -> None:
     """
     client, person = interaction.client, interaction.user
     speech = await client.speech(interaction)
-    reply = client.card(draft.decision)
+    reply = card((await client.index_in(interaction.guild_id)).base, draft.decision)
     match await post(interaction, reply, draft.message_id):
         case Refused() as refusal:
-            view: ui.LayoutView = preview(interaction, draft, refusal, speech)
+            view: ui.LayoutView = preview(reply, draft, refusal, speech)
             await interaction.edit_original_response(view=view)
         case discord.Message() as posted:
             line = link(speech.say("Posted as a reply"), address(interaction, posted))

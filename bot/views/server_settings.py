@@ -9,17 +9,20 @@ from typing import Any, Self, cast
 import discord
 from discord import ui
 
+from bot.core.model import Base
 from bot.core.notice import not_stored
+from bot.core.reply import shorten
 from bot.core.server import ServerSettings, Value
-from bot.core.setting import Setting, Tab
-from bot.core.settings import BY_FIELD, TAB_NAMES, not_yours, of_tab, remarks
+from bot.core.setting import AnyOf, Setting, Tab
+from bot.core.settings import TAB_NAMES, find_setting, not_yours, of_tab, remarks
 from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
 from bot.views.button import Button, Press, show, tell
-from bot.views.markdown import small
+from bot.views.markdown import escape, small
 from bot.views.menu import Menu
 from bot.views.panel import Panel
 from bot.views.setting_select import select_of
+from bot.writing import may_write
 
 Deed = Callable[[Press, discord.Guild], Awaitable[ui.LayoutView]]
 """Does something for a moderator, and returns what is to be seen then."""
@@ -27,22 +30,31 @@ Deed = Callable[[Press, discord.Guild], Awaitable[ui.LayoutView]]
 Note = Callable[[Speech], str]
 """Says what has just been done, in the language that holds now."""
 
+SAID_LIMIT = 500
+
 
 class SettingsCard(ui.LayoutView):
     """One tab of the settings of *guild*; under it what needs attention, and *note*."""
 
     def __init__(
-        self, settings: ServerSettings, tab: Tab, guild: discord.Guild, speech: Speech, note: str
+        self,
+        settings: ServerSettings,
+        tab: Tab,
+        base: Base,
+        guild: discord.Guild,
+        speech: Speech,
+        note: str,
     ) -> None:
         super().__init__(timeout=None)
         heading = speech.say("Settings")
         container: ui.Container[Self] = ui.Container(ui.TextDisplay(f"### {heading}"))
-        for setting in of_tab(tab):
+        container.add_item(ui.Separator())
+        for setting in of_tab(tab, base):
             name, hint = speech.say(setting.name), speech.say(setting.hint)
             container.add_item(ui.TextDisplay(f"**{name}**\n{small(hint)}"))
             select = select_of(setting, setting.of(settings), guild, speech)
             container.add_item(ui.ActionRow(ChangeSetting(cast(ui.Select[Any], select))))
-        for line in filter(None, (*remarks(settings, _mute(guild), speech), note)):
+        for line in filter(None, (*remarks(settings, _writable(guild), speech), note)):
             container.add_item(ui.TextDisplay(small(line)))
         container.add_item(ui.Separator())
         container.add_item(ui.ActionRow(*_buttons(tab, speech)))
@@ -65,7 +77,8 @@ class ChangeSetting(Menu, template=r"footnote:set:(?P<field>[a-z_]+)"):
         await _moderate(interaction, self._change)
 
     async def _change(self, interaction: Press, guild: discord.Guild) -> ui.LayoutView:
-        setting = BY_FIELD[self.custom_id.rpartition(":")[2]]
+        field = self.custom_id.rpartition(":")[2]
+        setting = find_setting(field, interaction.client.index.base)
         value = setting.read(_chosen(interaction))
         try:
             await interaction.client.store.settings.change(guild.id, setting.field, value)
@@ -129,7 +142,8 @@ async def _card(
     """Return the card of the settings as they are now, in the language that holds now."""
     settings = await interaction.client.settings(guild.id)
     speech = await interaction.client.speech(interaction)
-    return SettingsCard(settings, tab, guild, speech, note(speech))
+    base = interaction.client.index.base
+    return SettingsCard(settings, tab, base, guild, speech, note(speech))
 
 
 async def _doubt(interaction: Press, _: discord.Guild) -> ui.LayoutView:
@@ -159,6 +173,8 @@ def _chosen(interaction: Press) -> list[str]:
 
 def _saved(setting: Setting, value: Value, speech: Speech) -> str:
     said = setting.say(value, speech)
+    if isinstance(setting.choice, AnyOf):  # titles, which may hold anything
+        said = escape(shorten(said, SAID_LIMIT))
     return speech.say("Saved. {name}: {value}", name=speech.say(setting.name), value=said)
 
 
@@ -170,7 +186,6 @@ def _not_stored(speech: Speech) -> str:
     return not_stored(speech).body
 
 
-def _mute(guild: discord.Guild) -> set[int]:
-    """Return the channels where the bot may not write."""
-    allowed = {each.id: each.permissions_for(guild.me) for each in guild.channels}
-    return {id_ for id_, may in allowed.items() if not (may.view_channel and may.send_messages)}
+def _writable(guild: discord.Guild) -> dict[int, bool]:
+    """Return of each channel whether the bot may write in it."""
+    return {each.id: may_write(each.permissions_for(guild.me), each) for each in guild.channels}

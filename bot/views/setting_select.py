@@ -7,11 +7,13 @@ from typing import Any, assert_never, cast
 import discord
 from discord import ChannelType, SelectDefaultValue, ui
 
+from bot.core.reply import shorten
 from bot.core.server import Value
-from bot.core.setting import Channel, Channels, OneOf, Option, Role, Setting
+from bot.core.setting import AnyOf, Channel, Channels, OneOf, Option, Role, Setting
 from bot.core.speech import Speech
 
 MOST_CHANNELS = 25
+LABEL_LIMIT = 100
 READ_IN = [ChannelType.text, ChannelType.news, ChannelType.voice, ChannelType.forum]
 WRITTEN_IN = [ChannelType.text, ChannelType.news]
 
@@ -36,15 +38,30 @@ def select_of(
                 custom_id=custom_id, placeholder=none, min_values=0, default_values=chosen
             )
         case OneOf(options):
-            shown = [_option(each, value, speech) for each in options]
+            shown = [_option(each, chosen=each.value == value, speech=speech) for each in options]
             return ui.Select(custom_id=custom_id, options=shown)
+        case AnyOf(options):
+            keys = cast(tuple[str, ...], value)
+            return _several(custom_id, options, keys, speech)
         case _:
             assert_never(setting.choice)
 
 
-def _option(option: Option, value: Value, speech: Speech) -> discord.SelectOption:
-    chosen = option.value == value
-    return discord.SelectOption(label=option.label(speech), value=option.key, default=chosen)
+def _option(option: Option, *, chosen: bool, speech: Speech) -> discord.SelectOption:
+    label = shorten(option.label(speech), LABEL_LIMIT)
+    return discord.SelectOption(label=label, value=option.key, default=chosen)
+
+
+def _several(
+    custom_id: str, options: tuple[Option, ...], keys: tuple[str, ...], speech: Speech
+) -> ui.Select[Any]:
+    return ui.Select(
+        custom_id=custom_id,
+        options=[_option(each, chosen=each.key in keys, speech=speech) for each in options],
+        placeholder=speech.say("All of them"),
+        min_values=0,
+        max_values=len(options),
+    )
 
 
 def _channels(

@@ -52,7 +52,7 @@ def _covered(source: Source, base: Base, speech: Speech) -> list[str]:
     return [
         f"- {escape(shorten(topic.title, TITLE_LIMIT))}: {how_many(len(topic.entries), speech)}"
         for topic in topics(base, speech)
-        if topic.source == source.title
+        if topic.source_id == source.id and topic.is_said
     ]
 
 
@@ -61,8 +61,8 @@ def _count(base: Base, speech: Speech) -> str:
     said = len(base.entries) - unsaid
     answers = speech.plural("{number} answer", "{number} answers", said)
     declines = speech.plural(
-        "{number} question that the article does not answer",
-        "{number} questions that the article does not answer",
+        "{number} question without an answer",
+        "{number} questions without an answer",
         unsaid,
     )
     version = speech.say("version {version}", version=base.version)

@@ -6,12 +6,14 @@ All that a button or a menu has to know is an entry's id: its topic and page fol
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Self
 
 import discord
 from discord import ui
 
-from bot.core.model import Entry
+from bot.answers import open_entry
+from bot.core.model import Base, Entry
 from bot.core.notice import gone
 from bot.core.reply import shorten
 from bot.core.speech import Speech
@@ -24,7 +26,24 @@ from bot.views.panel import Panel, add_rows
 
 OPTION_LIMIT = 100
 
-Leaf = Callable[[Press, Speech, str], ui.LayoutView]
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who turns the pages: the base that they may read, how to speak to them, their user id."""
+
+    base: Base
+    speech: Speech
+    user_id: int
+
+    @classmethod
+    async def of(cls, interaction: Press) -> Self:
+        """Return the person behind *interaction*, with the sources that their server uses."""
+        index = await interaction.client.index_in(interaction.guild_id)
+        speech = await interaction.client.speech(interaction)
+        return cls(index.base, speech, interaction.user.id)
+
+
+Leaf = Callable[[Reader, str], ui.LayoutView]
 """Makes what is shown for an entry's id; raises `KeyError` if the base has none of that id."""
 
 
@@ -74,24 +93,24 @@ ITEMS = (Browse, TurnToContents, TurnToPage, ChooseTopic, ChooseQuestion)
 
 async def open_contents(interaction: Press) -> None:
     """Send the table of contents, from its first page."""
-    speech = await interaction.client.speech(interaction)
-    first = topics(interaction.client.index.base, speech)[0]
-    await show(interaction, _contents(interaction, speech, first.key), private=True)
+    reader = await Reader.of(interaction)
+    first = topics(reader.base, reader.speech)[0]
+    await show(interaction, _contents(reader, first.key), private=True)
 
 
 async def _turn(interaction: Press, leaf: Leaf, entry_id: str) -> None:
     """Put another leaf in place of the message, or say that the entry is gone."""
-    speech = await interaction.client.speech(interaction)
+    reader = await Reader.of(interaction)
     try:
-        view = leaf(interaction, speech, entry_id)
+        view = leaf(reader, entry_id)
     except KeyError:
-        await tell(interaction, gone(speech))
+        await tell(interaction, gone(reader.speech))
     else:
         await interaction.response.edit_message(view=view)
 
 
-def _contents(interaction: Press, speech: Speech, entry_id: str) -> ui.LayoutView:
-    base = interaction.client.index.base
+def _contents(reader: Reader, entry_id: str) -> ui.LayoutView:
+    base, speech = reader.base, reader.speech
     found = topics(base, speech)
     shown = page_of(found, find_topic(found, entry_id))
     several = len(base.sources) > 1
@@ -102,24 +121,23 @@ def _contents(interaction: Press, speech: Speech, entry_id: str) -> ui.LayoutVie
     return Panel(texts, [[menu], _turns(TurnToContents, ends, shown, speech)])
 
 
-def _topic(interaction: Press, speech: Speech, entry_id: str) -> ui.LayoutView:
-    topic, shown = _place(interaction, speech, entry_id)
-    texts = _heading(topic.title, len(topic.entries), shown, speech)
-    return Panel(texts, _questions(topic, shown, speech))
+def _topic(reader: Reader, entry_id: str) -> ui.LayoutView:
+    topic, shown = _place(reader, entry_id)
+    texts = _heading(topic.title, len(topic.entries), shown, reader.speech)
+    return Panel(texts, _questions(topic, shown, reader.speech))
 
 
-def _card(interaction: Press, speech: Speech, entry_id: str) -> ui.LayoutView:
-    topic, shown = _place(interaction, speech, entry_id)
-    card = Card(interaction.client.open(entry_id, speech.lang), interaction.user.id)
-    add_rows(card, _questions(topic, shown, speech, current=entry_id))
+def _card(reader: Reader, entry_id: str) -> ui.LayoutView:
+    topic, shown = _place(reader, entry_id)
+    card = Card(open_entry(reader.base, entry_id, reader.speech.lang), reader.user_id)
+    add_rows(card, _questions(topic, shown, reader.speech, current=entry_id))
     return card
 
 
-def _place(interaction: Press, speech: Speech, entry_id: str) -> tuple[Topic, Page[Entry]]:
+def _place(reader: Reader, entry_id: str) -> tuple[Topic, Page[Entry]]:
     """Return the topic in which an entry stands, and on which page of it."""
-    base = interaction.client.index.base
-    topic = find_topic(topics(base, speech), entry_id)
-    return topic, page_of(topic.entries, base.by_id[entry_id])
+    topic = find_topic(topics(reader.base, reader.speech), entry_id)
+    return topic, page_of(topic.entries, reader.base.by_id[entry_id])
 
 
 def _heading(title: str, count: int, shown: Page[Any], speech: Speech) -> list[str]:
@@ -134,7 +152,7 @@ def _heading(title: str, count: int, shown: Page[Any], speech: Speech) -> list[s
 def _topic_option(topic: Topic, speech: Speech, *, several: bool) -> discord.SelectOption:
     """Return the option for *topic*; where there are *several* sources, it names its own."""
     parts = [how_many(len(topic.entries), speech)]
-    if several and topic.source:
+    if several:
         parts.append(topic.source)
     return discord.SelectOption(
         label=shorten(topic.title, OPTION_LIMIT),

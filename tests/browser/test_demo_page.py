@@ -91,6 +91,56 @@ def test_a_mention_by_name_is_answered_and_leads_on_from_there(page):
     page.get_by_text("Only you can see this").last.wait_for()
 
 
+def test_topics_lead_by_two_selects_to_a_card(page):
+    """Not by the first question: its value is the topic's, and the page sends no value twice."""
+    _command(page, "/topics")
+
+    _choose(page, "Choose a topic", "The keepers")
+    page.get_by_text("2 questions").last.wait_for()
+    page.locator("#action-status").get_by_text("Callback completed").wait_for()
+    _choose(page, "Choose a question", "Will there be a foghorn?")
+
+    card = page.get_by_role("article").filter(has_text="All topics").last
+    card.get_by_text("The author expects one within two years").wait_for()
+
+
+def test_helpful_is_counted_and_why_is_told(page):
+    page.get_by_role("button", name="Helpful").last.click()
+    page.get_by_text("Counted as helpful, thank you.").last.wait_for()
+
+    page.get_by_role("log").get_by_role("button", name="Why?").last.click()
+    page.get_by_text("The nearest wording that I know").last.wait_for()
+
+
+def test_what_is_not_right_is_sent_by_a_form(page):
+    page.get_by_role("button", name="Not right").last.click()
+    form = page.get_by_role("dialog")
+    form.get_by_role("radio", name="It is hard to understand").check()
+    form.get_by_role("textbox").fill("Which lighthouse?")
+    form.get_by_role("button", name="Submit").click()
+
+    page.get_by_text("Counted as not right and passed on to the curators").last.wait_for()
+
+
+def test_the_menu_of_a_message_has_been_used_and_its_answer_can_be_posted(page):
+    """The page itself has no such menu: simcord does not show them."""
+    page.get_by_role("button", name="Post as reply").last.click()
+
+    page.get_by_role("article").filter(has_text="Posted by @Robin").last.wait_for()
+
+
+@pytest.mark.parametrize(
+    ("viewer", "heading"), [("지민", "질문하는 방법"), ("さくら", "質問のしかた")]
+)
+def test_one_may_look_as_somebody_with_another_language(page, viewer: str, heading: str):
+    page.get_by_label("Viewing as").select_option(label=viewer)
+    page.locator("#action-status").get_by_text("Preview ready").wait_for()
+
+    _command(page, "/help")
+
+    page.get_by_text(heading).last.wait_for()
+
+
 def test_the_page_opens_on_a_conversation(page):
     """Each kind of statement is there to see before anything is typed."""
     for shown in ("The article reports", "The article does not say", "The author expects"):
@@ -104,6 +154,18 @@ def test_the_page_shows_the_real_time(page):
     stamp = page.get_by_role("log").locator("time").last.get_attribute("datetime")
 
     assert abs(today - datetime.fromisoformat(stamp)) < timedelta(minutes=2)
+
+
+def _command(page, command: str) -> None:
+    _composer(page).click()
+    page.keyboard.type(command)
+    page.keyboard.press("Enter")
+    page.locator("#send-message").click()
+
+
+def _choose(page, placeholder: str, option: str) -> None:
+    page.get_by_role("combobox", name=placeholder).last.click()
+    page.get_by_role("option", name=option).last.click()
 
 
 def _composer(page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core.model import Alias, Base, Citation, Entry, Kind, SmallTalk, Source, Wording
+from bot.core.model import Alias, Base, Citation, Entry, Form, Kind, SmallTalk, Source, Wording
 
 ADDRESS = "https://crumb.example/bakery"
 
@@ -27,7 +27,7 @@ def entry(
 ) -> Entry:
     """An entry in English; its answer, unless given, names it."""
     wording = Wording("en", question, answer or f"The answer of {id_}.", phrasings)
-    return Entry(id_, kind, (wording, *translations), tuple(map(cite, cites)), related)
+    return Entry(id_, "bakery", kind, (wording, *translations), tuple(map(cite, cites)), related)
 
 
 def small_base(
@@ -38,6 +38,7 @@ def small_base(
     """A base of *entries* with one source."""
     source = Source(
         id="bakery",
+        form=Form.ARTICLE,
         title="Bread before dawn",
         publisher="The Daily Crumb",
         byline="Otto Falk",

@@ -48,6 +48,13 @@ def test_a_score_below_what_the_base_knows_is_doubted_in_proportion():
     assert doubted[1] < 0.25
 
 
+def test_a_few_dozen_results_are_enough_to_tell_a_good_lead_from_none():
+    calibration = calibrate(*results(40))
+
+    assert calibration.confidence(0.8, 0.4) > 0.9
+    assert calibration.confidence(0.35, -0.15) < 0.1
+
+
 @pytest.mark.parametrize("right", [[], [1.0, 1.0, 1.0], [0.0, 0.0, 0.0]])
 def test_results_that_all_agree_teach_nothing(right: list[float]):
     column = np.full(len(right), 0.5, dtype=np.float32)

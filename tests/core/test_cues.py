@@ -52,6 +52,7 @@ HALF = [
 ]
 WHOLE = [
     *("when did the bakery open the new shop?", "ok", "yes please", "", "???"),
+    "who is he and where was she when he did it, and how come",
     "tell me what they put into the sourdough that was sold there in the year of the flood",
     "그 빵집은 언제 문을 열었고 누가 운영하나요?",
     "このパン屋はいつ開店して誰が経営していますか",

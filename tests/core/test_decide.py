@@ -143,6 +143,14 @@ def test_an_answer_that_a_guard_objects_to_is_only_suggested():
     assert decision.reasons.objections
 
 
+def test_an_answer_that_is_not_sure_by_itself_stands_in_for_nothing(index: Index):
+    """Some entry gives a number, but not of branches: the one about branches is offered."""
+    decision = decide(index, "how many branches are planned")
+
+    assert isinstance(decision, Suggest)
+    assert decision.entries[0].id == "shop"
+
+
 def test_without_the_demand_the_same_entry_is_answered():
     decision = decide(Index(HOUSES), "houses at the market")
 

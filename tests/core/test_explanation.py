@@ -8,7 +8,7 @@ import pytest
 from builders import BAKERY
 
 from bot.core.decide import DEFAULT, decide
-from bot.core.explanation import explain, recall
+from bot.core.explanation import OBJECTIONS_SHOWN, explain, recall
 from bot.core.gist import Matched, gist
 from bot.core.index import Index
 from bot.core.reply import Reply
@@ -42,6 +42,25 @@ def test_only_the_asker_sees_how_the_question_was_read(index: Index):
     card = explain(decide(index, QUESTION), BAKERY, ENGLISH, to_asker=False)
 
     assert "Your question, as I read it" not in lines(card)
+
+
+def test_of_many_things_held_against_an_answer_the_first_few_are_told(index: Index):
+    """All of them would not fit into a message of Discord's."""
+    decision = decide(index, "how many kinds of fuel heats the stove")
+    (objection,) = decision.reasons.objections
+    many = replace(decision, reasons=replace(decision.reasons, objections=(objection,) * 20))
+
+    passages = explain(many, BAKERY, ENGLISH, to_asker=True).passages
+
+    assert sum(passage.body == objection.sentence for passage in passages) == OBJECTIONS_SHOWN
+
+
+def test_of_a_question_of_one_word_nothing_is_said_to_have_counted_most(index: Index):
+    """All of it did; Japanese, which has no spaces, is read as one word."""
+    card = explain(decide(index, "stove"), BAKERY, ENGLISH, to_asker=True)
+
+    assert lines(card)["Your question, as I read it"] == "stove"
+    assert "What counted most" not in lines(card)
 
 
 def test_a_guard_is_told_under_the_question_that_it_stopped(index: Index):

@@ -14,6 +14,7 @@ from bot.core.guards import ways_to_ask
 from bot.core.index import Index
 
 CUSTOM_ID_LIMIT = 100
+NEEDED = round(100 * DEFAULT.answer)
 
 percents = st.integers(0, 100)
 gists = st.one_of(
@@ -52,11 +53,7 @@ def test_the_gist_of_an_answer_names_phrasing_confidence_and_threshold(index: In
     found = gist(decision)
 
     assert isinstance(found, Matched)
-    assert (found.verdict, found.entry_id, found.threshold) == (
-        Verdict.ANSWER,
-        "fuel",
-        round(100 * DEFAULT.answer),
-    )
+    assert (found.verdict, found.entry_id, found.threshold) == (Verdict.ANSWER, "fuel", NEEDED)
     assert found.confidence == round(100 * decision.confidence)
     _, phrasing = ways_to_ask(index.base.by_id["fuel"])[found.phrasing]
     assert phrasing == "which fuel heats the stove"
@@ -79,4 +76,4 @@ def test_an_entry_that_was_picked_was_compared_with_nothing(index: Index, entry_
 
 
 def test_a_question_without_words_comes_near_nothing(index: Index):
-    assert gist(decide(index, "🎉")) == Unmatched(index.base.version, round(100 * DEFAULT.answer))
+    assert gist(decide(index, "🎉")) == Unmatched(index.base.version, NEEDED)

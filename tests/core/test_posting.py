@@ -13,6 +13,7 @@ from bot.core.posting import (
     BROUGHT_ALONG,
     I_MAY_NOT,
     NOT_SHARED,
+    TRIED_OUT,
     YOU_MAY_NOT,
     AsReply,
     AsResponse,
@@ -36,6 +37,7 @@ ABROAD = replace(ANYTHING, is_member=False, bot_may_write=False)
         (replace(ABROAD, may_share=False), NOT_SHARED),
         (replace(ABROAD, person_may_write=False), YOU_MAY_NOT),
         (BROUGHT_ALONG, AsResponse()),
+        (replace(ANYTHING, on_trial=True), TRIED_OUT),
     ],
 )
 def test_nobody_gets_the_bot_to_write_where_they_may_not(standing: Standing, way: Way):

@@ -210,7 +210,9 @@ def entries(draw: st.DrawFn) -> Entry:
     wording = Wording("en", draw(wild), draw(wild) * 5, ("x",))
     kind = draw(st.sampled_from(Kind))
     related = tuple(draw(st.lists(st.sampled_from(["fuel", "loaves", "sorts", "shop", "opened"]))))
-    return Entry("wild", kind, (wording,), (citation,) * draw(st.integers(0, 9)), related)
+    return Entry(
+        "wild", "bakery", kind, (wording,), (citation,) * draw(st.integers(0, 9)), related
+    )
 
 
 @given(entries(), st.sampled_from(["chosen", "suggested", "near", "said"]))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.model import Base
+from bot.core.model import Base, Form
 from bot.core.speech import ENGLISH
 from bot.core.topics import find_topic, page_of, topics
 from bot.knowledge.load import load
@@ -35,7 +35,8 @@ def test_each_entry_stands_once_under_the_section_that_it_cites_first(base: Base
 
 
 def test_a_topic_says_which_source_it_is_of(base: Base):
-    assert [each.source for each in topics(base, ENGLISH)] == [*["Two lamps over Ellery"] * 3, ""]
+    assert {each.source for each in topics(base, ENGLISH)} == {"Two lamps over Ellery"}
+    assert [each.is_said for each in topics(base, ENGLISH)] == [True, True, True, False]
 
 
 def test_a_topic_without_entries_is_left_out(base: Base):
@@ -47,18 +48,28 @@ def test_a_topic_without_entries_is_left_out(base: Base):
 def test_sources_follow_each_other_with_their_own_sections(base: Base):
     """Two articles may use the same heading for a section."""
     (first,) = base.sources
-    second = replace(first, id="second", title="Three lamps over Ellery")
+    second = replace(first, id="second", title="Three lamps over Ellery", form=Form.MANUAL)
     cites = {place.key: replace(place, source_id="second") for place in first.places}
     moved = [
-        replace(entry, id=f"{entry.id}-2", cites=tuple(cites[each.key] for each in entry.cites))
+        replace(
+            entry,
+            id=f"{entry.id}-2",
+            source_id="second",
+            cites=tuple(cites[each.key] for each in entry.cites),
+        )
         for entry in base.entries
     ]
     both = replace(base, sources=(first, second), entries=(*base.entries, *moved))
 
     shown = [(each.source, each.title) for each in topics(both, ENGLISH)]
 
-    assert shown[3:6] == [(second.title, title) for _, title in shown[:3]]
-    assert shown[6:] == [("", "What the article does not say")]
+    assert shown[0][1] == "About the article"
+    assert shown[3] == (second.title, "About the manual")
+    assert shown[4:6] == [(second.title, title) for _, title in shown[1:3]]
+    assert shown[6:] == [
+        (first.title, "What the article does not say"),
+        (second.title, "What the manual does not say"),
+    ]
 
 
 def test_a_topic_is_found_by_any_of_its_entries(base: Base):

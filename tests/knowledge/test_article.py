@@ -40,6 +40,8 @@ def test_what_stands_above_the_first_paragraph_is_the_header() -> None:
         ("> (pull quote) A quote", "aside", "A quote"),
         ("Caption: A boat.", "caption", "A boat."),
         ("![A boat](boat.jpg)", "caption", "A boat"),
+        ("[1] and [a link](https://a.example).", "p2", "[1] and a link."),
+        ("An open [bracket [inside](x) one.", "p2", "An open [bracket inside one."),
         ("no closing mark", "aside", "no closing mark"),
         (
             "A [link](https://a.example) and *stress*\nin **two** lines.",

@@ -93,7 +93,7 @@ async def test_a_question_that_is_gone_is_said_to_be(
     ("locale", "heading", "unsaid"),
     [
         ("ko", "물어볼 수 있는 질문", "기사에 없는 내용"),
-        ("ja", "聞けること", "記事に書かれていないこと"),
+        ("ja", "質問できること", "記事に書かれていないこと"),
     ],
 )
 async def test_topics_speak_the_members_language(alice, channel, speaks, locale, heading, unsaid):

@@ -85,6 +85,36 @@ async def test_a_flood_in_shadow_is_no_flood_for_the_curators(
     assert replies(channel) == []
 
 
+async def test_a_command_in_shadow_is_answered_to_who_asked_alone(
+    store: Store, alice, guild, channel, curators
+):
+    settings = ServerSettings(shadow_in=(channel.id,), curator_channel=curators.id)
+    await store.settings.save(guild.id, settings)
+
+    card = await alice.slash(channel, "ask", question=AUTHOR, private=False)
+
+    assert card.ephemeral
+    assert "Mara Quill" in text(card)
+    assert text(card).endswith("I am on trial in this channel, so only you can see this.")
+
+
+async def test_in_shadow_nobody_gets_an_answer_posted(
+    store: Store, alice, bob, guild, channel, curators
+):
+    """Not with a preview from before the trial, either."""
+    message = await bob.send(channel, AUTHOR)
+    before = await alice.context_menu(channel, "Answer from the article", message)
+    settings = ServerSettings(shadow_in=(channel.id,), curator_channel=curators.id)
+    await store.settings.save(guild.id, settings)
+
+    await alice.click(before.response, label="Post as reply")
+    after = await alice.context_menu(channel, "Answer from the article", message)
+
+    assert replies(channel) == []
+    assert text(before) == text(after)
+    assert buttons(after) == ["Discard"]
+
+
 async def test_shadow_without_a_curators_channel_is_silence(
     simcord_env: Env, store: Store, alice, guild, channel, me
 ):

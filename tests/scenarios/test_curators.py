@@ -266,7 +266,7 @@ async def test_where_a_server_chose_a_language_both_are_spoken_to_in_it(
 
     assert text(done.followups[0]).startswith("送信しました。")
     (shown,) = replies(desk)
-    assert text(shown).startswith("-# メンバーからの質問")
+    assert text(shown).startswith("-# 答えが見つからなかった質問")
     assert buttons(shown) == ["回答済み", "閉じる"]
 
 

@@ -151,7 +151,7 @@ async def test_the_curators_channel_speaks_the_language_of_the_server(
 
     await report(bob, card)
 
-    assert text(replies(curators)[0]).startswith("### 이 답이 맞지 않다는 의견이 왔습니다")
+    assert text(replies(curators)[0]).startswith("### 이 답변이 맞지 않다는 의견이 왔습니다")
 
 
 async def test_without_leave_in_the_curators_channel_a_report_is_filed_quietly(
@@ -203,7 +203,10 @@ async def test_a_curated_decline_takes_feedback_and_small_talk_does_not(alice, c
 
 @pytest.mark.parametrize(
     ("locale", "label", "said"),
-    [("ko", "도움 됨", "도움이 되었다고"), ("ja", "役に立った", "「役に立った」として")],
+    [
+        ("ko", "도움이 됐어요", "‘도움이 됐어요’로 반영"),
+        ("ja", "役に立った", "「役に立った」として記録"),
+    ],
 )
 async def test_feedback_speaks_the_members_language(speaks, bob, card, locale, label, said):
     """The card speaks that of the question; what one member is told speaks theirs."""

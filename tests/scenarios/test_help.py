@@ -46,7 +46,7 @@ async def test_the_source_is_named_with_its_date_its_link_and_what_is_covered(
         "- About the article: 1 question",
         "- Two lamps, one bay: 3 questions",
         "- The keepers: 2 questions",
-        "-# 6 answers · 1 question that the article does not answer · version " + base.version,
+        "-# 6 answers · 1 question without an answer · version " + base.version,
     ]
     assert list(links(shown)) == ["Two lamps over Ellery"]
 

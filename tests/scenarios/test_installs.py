@@ -67,6 +67,19 @@ async def test_where_it_is_no_member_the_press_itself_is_answered_for_all(
     assert not any(path.endswith("/messages") for path in requests)
 
 
+async def test_where_it_is_no_member_it_cannot_take_an_answer_away_and_says_so(
+    simcord_env: Env, leave, alice, channel
+):
+    await leave()
+    card = await alice.slash(channel, "ask", question=QUESTION)
+    more = await alice.click(card.response, label="More")
+
+    await alice.click(more.response, label="Dismiss the answer")
+
+    assert "I cannot take this answer away" in text(more)
+    assert not [entry for entry in simcord_env.http_requests if entry.method == "DELETE"]
+
+
 async def test_where_apps_of_members_are_off_the_answer_stays_private(leave, guild, alice, bob):
     """Discord itself keeps an answer to a command private there; the menu does not offer more."""
     deny = discord.PermissionOverwrite(use_external_apps=False)

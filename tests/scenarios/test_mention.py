@@ -104,9 +104,10 @@ async def test_a_reply_to_the_bot_is_answered(simcord_env: Env, alice, channel, 
     assert "Will there be a foghorn?" in text(replies(channel)[-1])
 
 
-async def test_a_reply_that_the_bot_cannot_read_is_told_so(alice, channel):
+async def test_a_reply_that_the_bot_cannot_read_is_told_so(simcord_env: Env, alice, channel):
     """Discord hides the text of a reply to a command's answer from bots without the intent."""
     card = await alice.slash(channel, "ask", question="who wrote the article")
+    await simcord_env.advance_time(6)
 
     await alice.send(channel, "and will there be a foghorn?", reply_to=card.response)
 
@@ -147,6 +148,29 @@ async def test_a_direct_message_needs_no_mention(simcord_env: Env):
     assert "Both lamps are run from the harbour office." in text(answer)
 
 
+async def test_what_is_forwarded_in_a_direct_message_is_the_question(alice, channel):
+    message = await alice.send(channel, "does anybody live in the lighthouses?")
+    source = {"type": 1, "channel_id": str(channel.id), "message_id": str(message.id)}
+
+    await alice.user.send_dm(reference=source)
+
+    answer = alice.user.dm_channel.last_message
+    assert "### Does anybody live in the lighthouses?" in text(answer)
+
+
+async def test_a_picture_in_a_direct_message_hides_no_words(simcord_env: Env):
+    """The bot sees all of such a message: there is nothing that it could not read."""
+    carol = simcord_env.create_user("carol")
+    card = await carol.slash("ask", question="who wrote the article")
+    channel, backend = carol.dm_channel, simcord_env.backend
+    picture = backend.store_attachments(channel.id, [("lamp.png", b"a lamp")])
+    reference = {"channel_id": str(channel.id), "message_id": str(card.response.id)}
+
+    await carol.send_dm(attachments=picture, reference=reference)
+
+    assert "Ask me a question" in text(channel.last_message)
+
+
 async def test_where_the_bot_may_not_write_it_stays_silent(simcord_env: Env, guild, alice, me):
     """It looks at its permissions first: nothing is sent, so nothing is refused."""
     deny = discord.PermissionOverwrite(send_messages=False)
@@ -168,6 +192,33 @@ async def test_without_leave_to_read_the_history_the_answer_is_no_reply(guild, a
     (answer,) = replies(channel)
     assert "Mara Quill" in text(answer)
     assert answer.reference is None
+
+
+@pytest.mark.parametrize("locked", [True, False])
+async def test_a_locked_thread_stays_closed(simcord_env: Env, guild, alice, me, locked):
+    """Who manages threads may still write there; the bot would be refused."""
+    deny = discord.PermissionOverwrite(manage_threads=False)
+    channel = guild.create_text_channel("open", overwrites={guild.me: deny})
+    simcord_env.backend.create_thread(channel.id, "lamps", alice.id)
+    (thread,) = channel.threads
+    simcord_env.backend.edit_channel(thread.id, {}, thread_metadata={"locked": locked})
+
+    simcord_env.backend.create_message(thread.id, alice.id, f"{me} who wrote the article?")
+    await simcord_env.settle()
+
+    assert bool(replies(thread)) is not locked
+    assert _sent(simcord_env) == len(replies(thread))
+
+
+async def test_to_discord_two_answers_to_one_message_are_one(simcord_env: Env, alice, channel, me):
+    """While a new process takes over from an old one, both hear the question.
+
+    Discord posts nothing twice under one nonce; the simulation only records it.
+    """
+    question = await alice.send(channel, f"{me} who wrote the article?")
+
+    (sent,) = [each.json for each in simcord_env.http_requests if each.path.endswith("/messages")]
+    assert (sent["nonce"], sent["enforce_nonce"]) == (str(question.id), True)
 
 
 async def test_a_refused_answer_is_not_tried_again(simcord_env: Env, alice, channel, me):

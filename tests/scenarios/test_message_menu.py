@@ -145,6 +145,15 @@ async def test_a_forwarded_question_is_read(alice, bob, guild, channel, question
     assert "1 March 2026" in text(card)
 
 
+async def test_a_quote_is_not_part_of_what_was_asked(alice, bob, channel):
+    message = await bob.send(channel, f"> who wrote the article?\n{QUESTION}")
+
+    card = await alice.context_menu(channel, MENU, message)
+
+    assert "1 March 2026" in text(card)
+    assert "Mara Quill" not in text(card)
+
+
 async def test_who_may_not_write_in_a_channel_cannot_get_the_bot_to(alice, bob, guild):
     deny = discord.PermissionOverwrite(send_messages=False)
     channel = guild.create_text_channel("news", overwrites={alice: deny})

@@ -190,6 +190,7 @@ async def test_a_trial_without_a_curators_channel_is_pointed_out(mo, card, chann
 
 
 async def test_a_deleted_channel_is_no_longer_shown(simcord_env: Env, mo, card, guild):
+    """Nobody need wonder then why no mention is answered, though nothing seems to be chosen."""
     gone = guild.create_text_channel("gone")
     await mo.select(card.response, [gone], custom_id="footnote:set:answer_in")
     simcord_env.backend.delete_channel(gone.id)
@@ -198,6 +199,7 @@ async def test_a_deleted_channel_is_no_longer_shown(simcord_env: Env, mo, card, 
     await mo.click(card.response, label="Answers")
 
     assert chosen(card)["footnote:set:answer_in"] == []
+    assert "-# The channels for mentions are gone, so I answer no mention." in text(card)
 
 
 async def test_ask_is_answered_as_the_server_likes_it(alice, channel, guild, store):

@@ -137,6 +137,46 @@ async def test_a_private_answer_is_not_linked_to(alice, bob, channel, me):
     assert "Mara Quill" in text(replies(channel)[-1])
 
 
+async def test_a_command_in_a_hurry_is_answered_to_who_asked_alone(
+    simcord_env: Env, alice, channel
+):
+    await alice.slash(channel, "ask", question=AUTHOR)
+    await simcord_env.advance_time(2)
+    hurried = await alice.slash(channel, "ask", question=KEEPERS)
+    await simcord_env.advance_time(4)
+    calm = await alice.slash(channel, "ask", question=KEEPERS)
+
+    assert hurried.ephemeral
+    assert "### Does anybody live" in text(hurried)
+    assert text(hurried).endswith("I have just spoken in this channel, so only you can see this.")
+    assert not calm.ephemeral
+
+
+async def test_commands_and_mentions_wait_for_each_other(alice, channel, me):
+    await alice.slash(channel, "ask", question=AUTHOR)
+    await alice.send(channel, f"{me} {KEEPERS}")
+
+    assert len(replies(channel)) == 1
+
+
+async def test_a_command_that_was_answered_just_above_adds_nothing_to_the_channel(
+    alice, bob, channel, me
+):
+    await alice.send(channel, f"{me} {AUTHOR}")
+
+    again = await bob.slash(channel, "ask", question=AUTHOR)
+
+    assert again.ephemeral
+    assert "Mara Quill" in text(again)
+
+
+async def test_a_private_command_keeps_nobody_waiting(alice, channel):
+    await alice.slash(channel, "ask", question=AUTHOR, private=True)
+    card = await alice.slash(channel, "ask", question=KEEPERS)
+
+    assert not card.ephemeral
+
+
 @pytest.mark.parametrize(("within", "repeated"), [(5, True), (6, False), (0, True)])
 async def test_moderators_choose_how_far_above_counts(
     store: Store, alice, bob, guild, channel, me, within, repeated

@@ -74,7 +74,7 @@ async def test_a_question_that_the_card_does_not_answer_is_declined_with_what_is
 
 
 @pytest.mark.parametrize(
-    ("content", "lead"), [("더 알려줘", "기사의 보도"), ("もっと詳しく", "記事の報道")]
+    ("content", "lead"), [("더 알려줘", "기사에 따르면"), ("もっと詳しく", "記事によると")]
 )
 async def test_a_reply_in_another_language_is_answered_in_it(alice, card, reply, content, lead):
     """The small base is in English; what the bot says around it is not."""

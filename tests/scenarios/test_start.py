@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -80,6 +81,22 @@ async def test_a_signal_closes_the_bot_cleanly(number):
     assert b"Traceback" not in log
     assert TOKEN.encode() not in log
     assert b"DEBUG   discord" not in log
+
+
+async def test_a_base_that_is_saved_while_the_bot_runs_is_followed(tmp_path):
+    base = shutil.copytree(ROOT / "tests" / "base", tmp_path / "base")
+    entries = base / "entries" / "lamps.yaml"
+    async with FakeDiscord().listening() as fake:
+        process = await _run(fake.port, TOKEN, KNOWLEDGE_DIR=str(base), DATA_DIR=str(tmp_path))
+        await asyncio.wait_for(fake.ready.wait(), 20)
+        entries.write_text(entries.read_text("utf-8").replace("Mara Quill", "Tom Reed"), "utf-8")
+        async with asyncio.timeout(20):
+            while b"answers from now on" not in await process.stderr.readline():
+                assert process.returncode is None
+        process.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(process.communicate(), 20)
+
+    assert process.returncode == 0
 
 
 async def test_a_bad_token_ends_the_command_with_one_sentence():

@@ -108,7 +108,7 @@ async def test_a_suggestion_that_became_an_answer_says_that_it_was_picked(alice,
 
 
 @pytest.mark.parametrize(
-    ("locale", "heading"), [("ko", "### 왜 이 답인가요?"), ("ja", "### なぜこの答えなのですか？")]
+    ("locale", "heading"), [("ko", "### 이렇게 답한 이유"), ("ja", "### この回答になった理由")]
 )
 async def test_why_speaks_the_language_of_who_asks_why(speaks, alice, card, locale, heading):
     speaks(locale)

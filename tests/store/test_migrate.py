@@ -6,12 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from records import vote
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
+from bot.core.server import ServerSettings
 from bot.errors import StoreError
 from bot.store import Tally, open_store
 from bot.store.engine import connect_to
@@ -40,8 +43,8 @@ def later(tmp_path: Path):
         folder = tmp_path / "later"
         shutil.copytree(MIGRATIONS, folder)
         head = ScriptDirectory(folder).get_current_head()
-        text = NEXT.format(head=head, then=then)
-        (folder / "versions" / "next.py").write_text(text)
+        script = NEXT.format(head=head, then=then)
+        (folder / "versions" / "next.py").write_text(script)
         return folder
 
     return make
@@ -121,3 +124,20 @@ async def test_a_database_of_a_later_version_is_refused_and_left_alone(url: str,
             pass
 
     assert await in_database(url, revision) == "next"
+
+
+async def test_a_server_from_before_sources_could_be_chosen_uses_all(url: str):
+    """What its moderators had set stays."""
+    await in_database(url, _at_revision_1)
+
+    async with open_store(url) as store:
+        assert await store.settings.of(5) == ServerSettings(private=True, lang="ko")
+
+
+def _at_revision_1(connection: Connection) -> None:
+    """Make the tables of the first version, with a server in them."""
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS))
+    command.upgrade(config, "1")
+    insert = "INSERT INTO settings VALUES (5, '[]', :yes, 5, 0, 5, 'ko', 0, 0, '[]')"
+    connection.execute(text(insert), {"yes": True})

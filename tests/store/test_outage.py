@@ -78,8 +78,8 @@ async def store_and_trouble(request) -> AsyncIterator[tuple[Store, Trouble]]:
         yield store, trouble
 
 
-# Longer than a page, so that a full disk has no room left for it.
-LONG = "x" * 10_000
+# Longer than the pages that a migration leaves free, so that a full disk has no room for it.
+LONG = "x" * 100_000
 VOTE = replace(vote(), base_version=LONG)
 CARD = replace(card(1), entry_ids=(LONG,))
 

@@ -26,6 +26,7 @@ KOREAN = ServerSettings(
     curator_role=2**62 + 1,
     curator_channel=2**62 + 2,
     shadow_in=(7,),
+    sources=("seoul-tokyo", "footnote"),
 )
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.decide import choose
-from bot.core.model import Base, Citation, Entry, Kind, Suggest, Wording
+from bot.core.model import Base, Citation, Entry, Form, Kind, Source, Suggest, Wording
 from bot.core.reply import Reply, reply
 from bot.views.card import Card
 from bot.views.markdown import escape, link
@@ -35,8 +35,13 @@ def bases(draw: st.DrawFn) -> Base:
     )
     wording = Wording("en", draw(wild) * 100, draw(wild) * draw(st.integers(1, 600)), ("x",))
     ids = [LONGEST_ID, *(f"{'y' * 46}-{number}" for number in range(5))]
-    entries = [Entry(id_, Kind.REPORTED, (wording,), (cite,) * 9, tuple(ids + ids)) for id_ in ids]
-    return Base((), tuple(entries), (), (), "v")
+    entries = [
+        Entry(id_, "source", Kind.REPORTED, (wording,), (cite,) * 9, tuple(ids + ids))
+        for id_ in ids
+    ]
+    form = draw(st.sampled_from(Form))
+    source = Source("source", form, "T", "P", "B", date(2026, 9, 30), "https://x.example", (), ())
+    return Base((source,), tuple(entries), (), (), "v")
 
 
 @given(bases(), st.booleans())
@@ -78,6 +83,7 @@ def components(shown: Reply) -> list[dict]:
         ("- no list", r"\- no list"),
         ("well-known", "well-known"),
         ("see https://a.example/b_c_d now", "see https://a.example/b_c_d now"),
+        ("https://* or http://*)", r"https\://\* or http\://\*)"),
     ],
 )
 def test_text_of_the_base_is_shown_as_it_is(plain: str, markdown: str):

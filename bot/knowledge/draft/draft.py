@@ -17,7 +17,7 @@ from bot.knowledge.draft import stubs
 from bot.knowledge.draft.facts import facts_of, known_facts, refusal
 from bot.knowledge.draft.names import aliases
 from bot.knowledge.draft.renumber import renumber
-from bot.knowledge.draft.revision import Revision, revise
+from bot.knowledge.draft.revision import Revision, Written, revise
 from bot.knowledge.draft.source import Facts, draft_source, to_yaml
 from bot.knowledge.files import replace_files, write_folder
 from bot.knowledge.reading.reading import Progress, Reading, silent
@@ -69,13 +69,13 @@ def compare(
     _refuse_unspaced(reading.article)
     facts = known_facts(source.source.spec, given)
     try:
-        return revise(source, reading.article, facts, progress)
+        return revise(source, _entries_elsewhere(folder), reading.article, facts, progress)
     except ValidationError as error:
         raise refusal(error, facts) from None
 
 
-def update(folder: Path, reading: Reading, revision: Revision) -> tuple[str, ...]:
-    """Take *revision* over into *folder* and return the names of the files written, if any.
+def update(folder: Path, reading: Reading, revision: Revision) -> tuple[Path, ...]:
+    """Take *revision* over into *folder* and return the files written, if any.
 
     ``source.yaml`` is written anew, entries cite the new numbers, and new paragraphs get stubs.
     Raises `DraftError`, with nothing written, while an entry cites what is gone.
@@ -96,8 +96,10 @@ def update(folder: Path, reading: Reading, revision: Revision) -> tuple[str, ...
         }
     changed = {name: text for name, text in new.items() if text != old.get(name)}
     files = {SOURCE: to_yaml(revision.new)} | changed
-    replace_files(folder, files)
-    return tuple(files)
+    written = {f"{folder.name}/{name}": text for name, text in files.items()}
+    written |= _renumbered_elsewhere(folder, revision)
+    replace_files(folder.parent, written)
+    return tuple(folder.parent / name for name in written)
 
 
 def _source(article: Article, facts: Facts, progress: Progress) -> SourceSpec:
@@ -129,6 +131,30 @@ def _entry_texts(folder: Path) -> dict[str, str]:
         for path in paths
         if not path.name.startswith(".")
     }
+
+
+def _renumbered_elsewhere(folder: Path, revision: Revision) -> dict[str, str]:
+    """Return the files of other sources whose entries cite this one, with its new numbers."""
+    changed: dict[str, str] = {}
+    for beside in _others(folder):
+        for name, text in _entry_texts(beside).items():
+            new = renumber(text, revision.numbers, f"{revision.old.id}:")
+            changed |= {f"{beside.name}/{name}": new} if new != text else {}
+    return changed
+
+
+def _others(folder: Path) -> list[Path]:
+    """Return the folders of the other sources, as far as they can be read without a problem."""
+    found = sorted(path.parent for path in folder.parent.glob("*/entries") if path.is_dir())
+    return [each for each in found if each != folder and not content.read(each).problems]
+
+
+def _entries_elsewhere(folder: Path) -> list[Written]:
+    found: list[Written] = []
+    for path in _others(folder):
+        read = content.read(path)
+        found += [*read.entries, *read.stubs]
+    return found
 
 
 def _appended(text: str, items: str) -> str:

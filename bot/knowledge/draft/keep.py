@@ -17,7 +17,10 @@ _KEPT = {"sha256", "start", "end", "prefix", "suffix"}
 
 
 def keep(old: SourceSpec, new: SourceSpec, article: Article, moves: Iterable[Move]) -> SourceSpec:
-    """Return *new* with the section ids of *old*, and its links that open their passage still."""
+    """Return *new* with what a person may have chosen in *old*.
+
+    That is its form, the ids of its sections, and its links that open their passage still.
+    """
     ids = _section_ids(old, new)
     passages = _by_place(old)
     links = {
@@ -32,6 +35,7 @@ def keep(old: SourceSpec, new: SourceSpec, article: Article, moves: Iterable[Mov
 
     return new.model_copy(
         update={
+            "form": old.form,
             "sections": [each.model_copy(update={"id": ids[each.id]}) for each in new.sections],
             "paragraphs": [renewed(each, each.number) for each in new.paragraphs],
             "caption": renewed(new.caption, CAPTION) if new.caption else None,

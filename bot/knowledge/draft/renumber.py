@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 
-def renumber(text: str, numbers: Mapping[int, int]) -> str:
+def renumber(text: str, numbers: Mapping[int, int], prefix: str = "") -> str:
     """Return the entries in *text* with each cited paragraph's number replaced by its new one.
 
-    Comments, order and layout stay as they are: only the digits change. *text* has been read
+    *prefix* is what stands before the numbers in entries of another source: ``manual:``. Comments,
+    order and layout stay as they are: only the digits change. *text* has been read
     without a problem before.
     """
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     cited = sorted(_cited(root), key=lambda node: node.start_mark.index, reverse=True)
     for node in cited:
-        if node.value.isdecimal() and (number := int(node.value)) in numbers:
+        found = re.fullmatch(rf"{prefix}([0-9]+)", node.value)
+        if found and (number := int(found[1])) in numbers:
             start, end = node.start_mark.index, node.end_mark.index
-            text = text[:start] + str(numbers[number]) + text[end:]
+            text = text[:start] + f"{prefix}{numbers[number]}" + text[end:]
     return text
 
 

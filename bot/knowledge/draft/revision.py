@@ -12,8 +12,8 @@ from bot.knowledge.content import Located, SourceContent
 from bot.knowledge.draft.keep import keep
 from bot.knowledge.draft.moves import Changed, Gone, Kept, Move, New, Place, moves
 from bot.knowledge.draft.source import Facts, draft_source
+from bot.knowledge.places import named
 from bot.knowledge.reading.reading import Progress
-from bot.knowledge.references import named
 
 Written = Located[schema.EntrySpec] | Located[schema.StubSpec]
 
@@ -53,10 +53,17 @@ class Revision:
         return [place for place in found if isinstance(place, int)]
 
 
-def revise(content: SourceContent, article: Article, facts: Facts, progress: Progress) -> Revision:
+def revise(
+    content: SourceContent,
+    elsewhere: list[Written],
+    article: Article,
+    facts: Facts,
+    progress: Progress,
+) -> Revision:
     """Return how *article* differs from the source that was read of it before.
 
-    Raises `DraftError` where not one paragraph is known again: it is another article.
+    *elsewhere* are the entries of other sources, which may cite this one too. Raises `DraftError`
+    where not one paragraph is known again: it is another article.
     """
     old = content.source.spec
     written: list[Written] = [*content.entries, *content.stubs]
@@ -69,8 +76,9 @@ def revise(content: SourceContent, article: Article, facts: Facts, progress: Pro
     new = keep(old, draft_source(article, facts, progress), article, found)
     changed = {move.old for move in found if isinstance(move, Changed)}
     gone = {move.old for move in found if isinstance(move, Gone)}
-    looks = tuple(_citing(written, changed, "reads differently: see that its answer still holds"))
-    blocked = tuple(_citing(written, gone, "is gone: cite what it rests on now, or delete it"))
+    cites = _Cites(written, elsewhere, old.id)
+    looks = tuple(cites.of(changed, "reads differently: see that its answer still holds"))
+    blocked = tuple(cites.of(gone, "is gone: cite what it rests on now, or delete it"))
     return Revision(old, new, found, looks, blocked)
 
 
@@ -80,6 +88,21 @@ def _terms(written: list[Written]) -> dict[Place, list[str]]:
         for place, found in entry.spec.evidence.items():
             terms.setdefault(place, []).extend(found)
     return terms
+
+
+@dataclass(frozen=True, slots=True)
+class _Cites:
+    """What is cited of one source: in its *own* entries, and with its id in those *elsewhere*."""
+
+    own: list[Written]
+    elsewhere: list[Written]
+    source_id: str
+
+    def of(self, places: set[Place], what: str) -> Iterator[Problem]:
+        """Yield what to say of each entry that cites one of *places*."""
+        yield from _citing(self.own, places, what)
+        named_here: set[Place] = {f"{self.source_id}:{place}" for place in places}
+        yield from _citing(self.elsewhere, named_here, what)
 
 
 def _citing(written: list[Written], places: set[Place], what: str) -> Iterator[Problem]:

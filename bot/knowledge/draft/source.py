@@ -71,7 +71,7 @@ def draft_source(article: Article, facts: Facts, progress: Progress = silent) ->
 
 def to_yaml(spec: schema.SourceSpec) -> str:
     """Return *spec* as the text of a ``source.yaml``; empty values are left out."""
-    content = spec.model_dump(exclude_defaults=True)
+    content = spec.model_dump(exclude_defaults=True, mode="json")
     content["paragraphs"] = [
         {"number": each.pop("number"), **each} for each in content["paragraphs"]
     ]

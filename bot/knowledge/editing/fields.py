@@ -15,7 +15,7 @@ from bot.knowledge import schema
 from bot.knowledge.beside import comparable
 from bot.knowledge.editing.shelf import Shelf
 from bot.knowledge.explain import explain
-from bot.knowledge.references import named
+from bot.knowledge.places import named
 
 ID_CHARS = 48
 ID_WORDS = 5

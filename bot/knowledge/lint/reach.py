@@ -20,7 +20,7 @@ ENOUGH = 8
 
 def astray(subject: Subject) -> Iterator[Finding]:
     """Phrasings that lead to another entry: word for word, or surely if not learned from."""
-    for each in subject.index.left_out():
+    for each in subject.left_out:
         if each.right or each.confidence < TRIED or _both_small_talk(each):
             continue
         if subject.index.search(each.phrasing, limit=1)[0].target == each.reached:
@@ -57,7 +57,7 @@ def unreached(subject: Subject) -> Iterator[Finding]:
     tried: Counter[str] = Counter()
     reached: Counter[str] = Counter()
     instead: dict[str, Counter[str]] = {}
-    for each in subject.index.left_out():
+    for each in subject.left_out:
         if isinstance(each.target, Entry):
             tried[each.target.id] += 1
             reached[each.target.id] += each.right

@@ -43,7 +43,6 @@ RULES: tuple[Rule, ...] = (
     related.one_way,
     spelling.misspelt,
 )
-EVERY_PHRASING = 1_000_000
 
 
 def lint(folder: Path, today: date, encoder: Encoder | None = None) -> tuple[Finding, ...]:
@@ -55,7 +54,7 @@ def lint(folder: Path, today: date, encoder: Encoder | None = None) -> tuple[Fin
     content = read_content(folder)
     if content.problems:
         return tuple(map(_as_error, content.problems))
-    index = Index(build(content), encoder, watched=EVERY_PHRASING)
+    index = Index(build(content), encoder)
     subject = Subject(content, index, today)
     return tuple(sorted(finding for rule in RULES for finding in rule(subject)))
 

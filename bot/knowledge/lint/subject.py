@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from bot.core.index import Index
+from bot.core.index import Index, LeftOut
 from bot.core.text import Glossary, words
 from bot.knowledge import schema
 from bot.knowledge.content import Content, Located
 from bot.knowledge.document import Place
 from bot.knowledge.stems import Stems
+
+EVERY_PHRASING = 1_000_000
 
 Owner = Located[schema.EntrySpec] | Located[schema.SmallTalkSpec]
 
@@ -50,6 +52,11 @@ class Subject:
     content: Content
     index: Index
     today: date
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """How every phrasing fares that is not learned from."""
+        return tuple(self.index.left_out(EVERY_PHRASING))
 
     @cached_property
     def stems(self) -> Stems:

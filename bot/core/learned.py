@@ -1,0 +1,70 @@
+"""What a base's phrasings taught, and the same as plain arrays, to be kept between starts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.calibration import Calibration
+from bot.core.fusion import Fusion
+from bot.core.lexical import Lexical
+from bot.core.semantic import Semantic
+from bot.core.vocabulary import Vocabulary
+
+Arrays = Mapping[str, NDArray[Any]]
+
+WORDS = ("weights", "steps", "ids", "values", "starts", "first")
+MEANING = ("mean", "whitening", "meaning")
+
+
+class Memory(Protocol):
+    """Keeps arrays from one start to the next."""
+
+    def recall(self, key: str) -> Arrays:
+        """Return what was kept under *key*; nothing, if nothing was or it is damaged."""
+        ...
+
+    def keep(self, key: str, arrays: Arrays) -> None:
+        """Keep *arrays* under *key*, if that is possible."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """How to score targets, and what a score is worth."""
+
+    fusion: Fusion
+    calibration: Calibration
+
+
+def pack(learned: Learned) -> Arrays:
+    """Return *learned* as arrays, by name."""
+    words, meaning = learned.fusion.words, learned.fusion.meaning
+    names = "\n".join(words.vocabulary.names).encode()
+    arrays: dict[str, NDArray[Any]] = {
+        "names": np.frombuffer(names, dtype=np.uint8),
+        "idf": words.vocabulary.idf,
+        "total": np.array(words.vocabulary.total),
+        **{name: getattr(words, name) for name in WORDS},
+        "calibration": np.array(astuple(learned.calibration)),
+    }
+    if meaning is not None:
+        told = (meaning.mean, meaning.whitening, meaning.weights)
+        arrays |= zip(MEANING, told, strict=True)
+    return arrays
+
+
+def unpack(arrays: Arrays) -> Learned:
+    """Return what `pack` made arrays of."""
+    names = arrays["names"].tobytes().decode()
+    vocabulary = Vocabulary(
+        names.split("\n") if names else (), arrays["idf"], int(arrays["total"])
+    )
+    words = Lexical(vocabulary, *(arrays[name] for name in WORDS))
+    told = [arrays[name] for name in MEANING if name in arrays]
+    meaning = Semantic(*told) if told else None
+    return Learned(Fusion(words, meaning), Calibration(*arrays["calibration"].tolist()))

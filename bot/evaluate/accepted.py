@@ -1,0 +1,61 @@
+"""Which golden questions were kept by the base that was last accepted, from start to start."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from bot.evaluate.gate import kept
+from bot.evaluate.rehearsal import Rehearsal
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The version of a base, and the keys of the golden questions that it kept."""
+
+    version: str
+    kept: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NothingAccepted:
+    """No base is on record: it is the first, or the record is gone."""
+
+
+class Accepting:
+    """The record of a knowledge *folder*, a small file in *data_dir*.
+
+    One that cannot be read counts as none, one that cannot be written is done without.
+    """
+
+    def __init__(self, data_dir: Path, folder: Path) -> None:
+        name = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape"))
+        self._path = data_dir / f"accepted-{name.hexdigest()[:12]}.json"
+
+    def read(self) -> Accepted | NothingAccepted:
+        """Return what was accepted last."""
+        try:
+            stored = json.loads(self._path.read_text("utf-8"))
+            return Accepted(str(stored["version"]), frozenset(stored["kept"]))
+        except FileNotFoundError:
+            return NothingAccepted()
+        except (OSError, ValueError, TypeError, KeyError):
+            _log.warning("The record of what was accepted cannot be read and is made anew")
+            return NothingAccepted()
+
+    def write(self, accepted: Rehearsal) -> None:
+        """Put a base on record in place of the one before."""
+        stored = {"version": accepted.version, "kept": sorted(kept(accepted.golden))}
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with NamedTemporaryFile("w", dir=self._path.parent, delete=False) as file:
+                json.dump(stored, file)
+            Path(file.name).replace(self._path)
+        except OSError as error:
+            _log.warning("What was accepted cannot be put on record: %s", error.strerror)

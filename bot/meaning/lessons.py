@@ -1,0 +1,72 @@
+"""What was learned from a base, kept between starts: a second start takes a second or two."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import numpy as np
+
+import bot.core
+from bot.core.learned import Arrays
+
+KEPT = 6
+"""So many files stay, the newest: a base has one for each script, and a curator tries changes."""
+
+_log = logging.getLogger(__name__)
+
+
+class Lessons:
+    """Keeps arrays in *folder*, a file for each key, as long as the code that learns is the same.
+
+    A file that cannot be read is learned anew, one that cannot be written is done without.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._code = _code()
+
+    def recall(self, key: str) -> Arrays:
+        """Return what was kept under *key*; nothing, if nothing was or it is damaged."""
+        path = self._path(key)
+        try:
+            with path.open("rb") as file, np.load(file) as stored:
+                arrays = dict(stored)
+            path.touch()
+        except FileNotFoundError:
+            return {}
+        except Exception:  # a damaged file fails in many ways, all with the same remedy
+            _log.warning("What was learned before cannot be read and is learned anew")
+            return {}
+        return arrays
+
+    def keep(self, key: str, arrays: Arrays) -> None:
+        """Write *arrays*, and remove what was not used for longest."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                np.savez(file, **dict(arrays))  # type: ignore[arg-type]  # takes it for a flag
+            Path(file.name).replace(self._path(key))
+            for old in self._newest_first()[KEPT:]:
+                old.unlink()
+        except OSError as error:
+            _log.warning("What was learned cannot be kept: %s", error.strerror)
+
+    def _newest_first(self) -> list[Path]:
+        files = self._folder.glob("learned-*.npz")
+        return sorted(files, key=lambda each: each.stat().st_mtime, reverse=True)
+
+    def _path(self, key: str) -> Path:
+        name = hashlib.sha256(f"{self._code} {key}".encode()).hexdigest()[:16]
+        return self._folder / f"learned-{name}.npz"
+
+
+def _code() -> str:
+    """Return a text that differs where the code that learns does, numpy included."""
+    told = hashlib.sha256(np.__version__.encode())
+    for folder in bot.core.__path__:
+        for path in sorted(Path(folder).glob("*.py")):
+            told.update(path.read_bytes())
+    return told.hexdigest()

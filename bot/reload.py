@@ -1,0 +1,233 @@
+"""The base swapped while the bot runs: whole, checked and rehearsed, or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol, assert_never
+
+from bot.core.index import Index
+from bot.core.learned import Memory
+from bot.core.semantic import Encoder
+from bot.errors import BaseError, UnsettledError
+from bot.evaluate.accepted import Accepted, Accepting, NothingAccepted
+from bot.evaluate.confusion import Confusion, confusion
+from bot.evaluate.gate import Score, kept, worse
+from bot.evaluate.rehearsal import Rehearsal, rehearse
+from bot.incidents import record
+from bot.knowledge.content import Content
+from bot.knowledge.load import build
+from bot.knowledge.questions import golden_questions
+from bot.knowledge.snapshot import Fingerprint, fingerprint, take
+from bot.process import give_back, trim, undisturbed
+
+NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
+"""Every source is published where it says."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """Another base answers from now on; *before* and *after* are what each comes to."""
+
+    version: str
+    before: Score
+    after: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The folder holds what answers already."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The folder cannot be used, for *problems*, each a sentence; nothing was changed."""
+
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worse:
+    """Golden questions would go wrong that do not now; nothing was changed."""
+
+    questions: tuple[Confusion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """The folder kept changing, as *reason* says; nothing was changed, the next look will."""
+
+    reason: str
+
+
+Refused = Broken | Worse | Unsettled
+Reloaded = Swapped | Unchanged | Refused
+
+
+def is_news(before: Reloaded, now: Reloaded) -> bool:
+    """Tell whether *now* is worth saying after *before*: no refusal twice, but its end."""
+    match now:
+        case Swapped():
+            return True
+        case Unchanged():
+            return isinstance(before, Refused)
+        case Broken() | Worse() | Unsettled():
+            return now != before
+        case _:
+            assert_never(now)
+
+
+class Holder(Protocol):
+    """Whatever answers from an index that may be swapped."""
+
+    index: Index
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What came of reading a folder: the base that answers from then on, and at what state."""
+
+    outcome: Reloaded
+    live: Rehearsal
+    seen: Fingerprint
+
+
+class Reloader:
+    """Reads *folder* again whenever it is asked to, one reading at a time.
+
+    What it learns of stays the same until the event loop takes it over in one step, so whoever
+    has begun to answer from an index goes on with it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        encoder: Encoder | None,
+        accepting: Accepting,
+        first: Look,
+        memory: Memory | None,
+        published: Mapping[str, str],
+    ) -> None:
+        self.folder = folder
+        self._encoder = encoder
+        self._accepting = accepting
+        self._last = first
+        self._memory = memory
+        self._published = published
+        self._lock = asyncio.Lock()
+
+    @property
+    def index(self) -> Index:
+        """What answers now."""
+        return self._last.live.index
+
+    async def reload(self, holder: Holder) -> Reloaded:
+        """Read the folder and, if it holds another base that is no worse, swap *holder*'s index.
+
+        The work is done in a thread of its own; the loop only swaps.
+        """
+        async with self._lock:
+            self._last = await asyncio.to_thread(self._look)
+            holder.index = self.index
+            if isinstance(self._last.outcome, Swapped):
+                await asyncio.to_thread(self._settle)
+            return self._last.outcome
+
+    def _settle(self) -> None:
+        self._accepting.write(self._last.live)
+        trim()
+
+    def _look(self) -> Look:
+        last = self._last
+        if fingerprint(self.folder) == last.seen and not isinstance(last.outcome, Unsettled):
+            return self._again(last)
+        try:
+            with undisturbed():
+                snapshot = take(self.folder)
+                outcome, live = self._try(snapshot.content)
+        except UnsettledError as error:
+            return Look(Unsettled(str(error)), last.live, last.seen)
+        return Look(outcome, live, snapshot.fingerprint)
+
+    def _again(self, last: Look) -> Look:
+        """Say of the same files what was said before; those that answer are unchanged."""
+        match last.outcome:
+            case Swapped() | Unchanged():
+                return replace(last, outcome=Unchanged(last.live.version))
+            case Broken() | Worse() | Unsettled():
+                return last
+            case _:
+                assert_never(last.outcome)
+
+    def _try(self, content: Content) -> tuple[Reloaded, Rehearsal]:
+        """Return what comes of *content*, and what answers from then on."""
+        now = self._last.live
+        try:
+            new = self._rehearse(content)
+        except BaseError as error:
+            return Broken(tuple(map(str, error.problems))), now
+        except Exception as error:  # whatever it is, the same files would raise it again
+            return Broken((f"An error of ours, in the log as {record(error)}.",)), now
+        if new is now:
+            return Unchanged(now.version), now
+        if lost := worse(kept(now.golden), new.golden):
+            return Worse(tuple(map(confusion, lost))), now
+        return Swapped(new.version, now.score, new.score), new
+
+    def _rehearse(self, content: Content) -> Rehearsal:
+        """Return what answers now where nothing has changed, else as little new as possible."""
+        now, base, questions = (
+            self._last.live,
+            build(content, self._published),
+            golden_questions(content),
+        )
+        if base.version != now.version:
+            return rehearse(Index(base, self._encoder, self._memory), questions)
+        return now if questions == now.questions else rehearse(now.index, questions)
+
+
+def open_folder(
+    folder: Path,
+    encoder: Encoder | None,
+    accepting: Accepting,
+    memory: Memory | None = None,
+    published: Mapping[str, str] = NOWHERE_ELSE,
+) -> Reloader:
+    """Load *folder* for the first time, and log what its golden questions come to.
+
+    A base that is worse than the one accepted last is warned of, not refused: there is no other.
+    Raise `BaseError` with every problem, or `UnsettledError`.
+    """
+    snapshot = take(folder)
+    base = build(snapshot.content, published)
+    live = rehearse(Index(base, encoder, memory), golden_questions(snapshot.content))
+    _log.info("Base %s: %s", live.version, live.score)
+    _compare(accepting, live)
+    accepting.write(live)
+    give_back()
+    return Reloader(
+        folder,
+        encoder,
+        accepting,
+        Look(Unchanged(live.version), live, snapshot.fingerprint),
+        memory,
+        published,
+    )
+
+
+def _compare(accepting: Accepting, live: Rehearsal) -> None:
+    """Warn of what got worse since the last start."""
+    match accepting.read():
+        case Accepted(version, kept_then):
+            for each in map(confusion, worse(kept_then, live.golden)):
+                _log.warning("Right with base %s, wrong now: %s", version, each)
+        case NothingAccepted():
+            pass
