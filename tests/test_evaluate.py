@@ -131,7 +131,10 @@ def asked(base: Base) -> list[Outcome]:
     nothing = Decline(NothingFound(), (), "en", 0.0, right.reasons)
 
     def outcome(decision: Decision, style: str, lang: str, ms: float, *gold: str) -> Outcome:
-        return Outcome(Question("q", "?", style, lang, gold=frozenset(gold)), decision, ms)
+        choices = decision.entries if isinstance(decision, Suggest) else ()
+        return Outcome(
+            Question("q", "?", style, lang, gold=frozenset(gold)), decision, ms, choices
+        )
 
     return [
         outcome(right, "plain", "en", 1, "meta"),

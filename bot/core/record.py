@@ -12,17 +12,16 @@ def record(id_: str, decision: Decision, base: Base, *, latency_ms: float) -> di
     """Return the record of *decision* on the question *id_*.
 
     ``entry`` is ``None`` unless an entry's text is shown, answered or declined; ``cites`` are
-    what stands under the card. ``choices`` are the suggestions, best first. ``confidence`` is
-    from 0 to 1.
+    what stands under the card. ``choices`` are the suggestions, also those under a decline, best
+    first. ``confidence`` is from 0 to 1.
     """
     entries = shown(decision)
-    offered = decision.entries if isinstance(decision, Suggest) else ()
     return {
         "id": id_,
         "decision": outcome(decision),
         "entry": entries[0].id if entries else None,
         "cites": list(dict.fromkeys(key for entry in entries for key in cites(entry))),
-        "choices": [{"entry": each.id, "cites": cites(each)} for each in offered],
+        "choices": [{"entry": each.id, "cites": cites(each)} for each in offered(decision, base)],
         "confidence": round(decision.confidence, 4),
         "answer": reply(decision, base).body,
         "latency_ms": round(latency_ms, 3),
@@ -51,6 +50,13 @@ def shown(decision: Decision) -> tuple[Entry, ...]:
             return (entry,)
         case _:
             return ()
+
+
+def offered(decision: Decision, base: Base) -> tuple[Entry, ...]:
+    """Return the entries that the card offers instead of an answer, best first."""
+    if isinstance(decision, Answer):
+        return ()
+    return tuple(base.by_id[choice.entry_id] for choice in reply(decision, base).choices)
 
 
 def cites(entry: Entry) -> list[str]:

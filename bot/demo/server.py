@@ -57,7 +57,11 @@ async def open_server(index: Index) -> AsyncIterator[Server]:
         await cast(discord.ClientUser, client.user).edit(username=NAME)
         server = _furnish(env, client)
         use_languages(env, _locales(server))
-        settings = ServerSettings(curator_channel=server.curators.id, shadow_in=(server.trial.id,))
+        settings = ServerSettings(
+            person_cooldown_s=0,  # who tries a bot asks one thing after the other
+            curator_channel=server.curators.id,
+            shadow_in=(server.trial.id,),
+        )
         await client.store.settings.save(server.guild.id, settings)
         yield server
 

@@ -10,19 +10,20 @@ from pathlib import Path
 
 from bot.core.decide import DEFAULT, Policy, decide
 from bot.core.index import Index
-from bot.core.model import Answer, Base, Decision, Entry, Suggest
-from bot.core.record import record
+from bot.core.model import Answer, Base, Decision, Entry
+from bot.core.record import offered, record
 from bot.errors import QuestionsError
 from bot.knowledge.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One question, what was decided, and how long that took."""
+    """One question, what was decided and offered instead of an answer, and how long that took."""
 
     question: Question
     decision: Decision
     latency_ms: float
+    choices: tuple[Entry, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -41,12 +42,8 @@ class Outcome:
 
     @property
     def offered(self) -> bool:
-        """Tell whether a right entry is the answer or among the suggestions."""
-        match self.decision:
-            case Suggest(entries):
-                return self._holds_a_right_one(entries)
-            case _:
-                return self.right
+        """Tell whether a right entry is the answer, or one press away from the asker."""
+        return self.right or self._holds_a_right_one(self.choices)
 
     def _holds_a_right_one(self, entries: tuple[Entry, ...]) -> bool:
         return any(self.question.accepts(entry) for entry in entries)
@@ -61,7 +58,8 @@ def ask_all(
         start = time.perf_counter()
         decision = decide(index, question.text, policy)
         latency_ms = 1000 * (time.perf_counter() - start)
-        outcomes.append(Outcome(question, decision, latency_ms))
+        choices = offered(decision, index.base)
+        outcomes.append(Outcome(question, decision, latency_ms, choices))
     return outcomes
 
 

@@ -170,7 +170,14 @@ def test_learning_takes_time_in_proportion_to_the_phrasings() -> None:
     def work(size: int) -> Work:
         ways = [" ".join(draw.choices(vocabulary, k=6)) for _ in range(size)]
         entries = tuple(
-            Entry(f"e{at}", Kind.REPORTED, (Wording("en", "x", "y", tuple(ways[at::4])),), (), ())
+            Entry(
+                f"e{at}",
+                "s",
+                Kind.REPORTED,
+                (Wording("en", "x", "y", tuple(ways[at::4])),),
+                (),
+                (),
+            )
             for at in range(4)
         )
         base = Base((), entries, (), (), "v")

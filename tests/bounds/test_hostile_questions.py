@@ -69,7 +69,7 @@ def odd_bases(draw: st.DrawFn) -> Base:
     """A base of a few entries that nobody can have meant, some of them alike."""
     ways = st.lists(odd_texts, min_size=1, max_size=5).map(tuple)
     entries = [
-        Entry(f"e{number}", draw(st.sampled_from(Kind)), (Wording("en", *asked_as),), (), ())
+        Entry(f"e{number}", "s", draw(st.sampled_from(Kind)), (Wording("en", *asked_as),), (), ())
         for number, asked_as in enumerate(
             draw(st.lists(st.tuples(odd_texts, odd_texts, ways), max_size=4))
         )

@@ -78,12 +78,7 @@ def test_a_picked_question_shows_its_card_and_the_link_to_the_passage(page):
 
 def test_a_mention_by_name_is_answered_and_leads_on_from_there(page):
     """The page has no name completion: the demo reads ``@Footnote`` as Discord's client would."""
-    _composer(page).click()
-    page.keyboard.type("@footnote does anybody live in the lighthouses?")
-    page.keyboard.press("Enter")
-    page.get_by_text("Message sent").wait_for()
-
-    card = page.get_by_role("article").filter(has_text="run from the harbour office").last
+    card = _asked(page, "does anybody live in the lighthouses?", "run from the harbour office")
     card.get_by_role("button", name="More").click()
     page.get_by_role("button", name="Will there be a foghorn?").last.click()
 
@@ -105,10 +100,11 @@ def test_topics_lead_by_two_selects_to_a_card(page):
 
 
 def test_helpful_is_counted_and_why_is_told(page):
-    page.get_by_role("button", name="Helpful").last.click()
+    card = _asked(page, "who are the keepers of the lighthouses", "run from the harbour office")
+    card.get_by_role("button", name="Helpful").click()
     page.get_by_text("Counted as helpful, thank you.").last.wait_for()
 
-    page.get_by_role("log").get_by_role("button", name="Why?").last.click()
+    card.get_by_role("button", name="Why?").click()
     page.get_by_text("The nearest wording that I know").last.wait_for()
 
 
@@ -166,6 +162,15 @@ def _command(page, command: str) -> None:
 def _choose(page, placeholder: str, option: str) -> None:
     page.get_by_role("combobox", name=placeholder).last.click()
     page.get_by_role("option", name=option).last.click()
+
+
+def _asked(page, question: str, answer: str):
+    """Return the card with *answer* that a mention with *question* gets."""
+    _composer(page).click()
+    page.keyboard.type(f"@footnote {question}")
+    page.keyboard.press("Enter")
+    page.get_by_text("Message sent").wait_for()
+    return page.get_by_role("article").filter(has_text=answer).last
 
 
 def _composer(page):

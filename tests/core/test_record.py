@@ -34,7 +34,10 @@ KEYS = ["id", "decision", "entry", "cites", "choices", "confidence", "answer", "
                 [{"entry": "fuel", "cites": ["p2"]}, {"entry": "sorts", "cites": ["p4"]}],
             ),
         ),
-        (CURATED, ("decline", "nc-price", ["p4"], [])),
+        (
+            CURATED,
+            ("decline", "nc-price", ["p4"], [{"entry": "sorts", "cites": ["p4"]}]),
+        ),
         (GREETING, ("decline", None, [], [])),
         (NOTHING, ("decline", None, [], [])),
     ],
