@@ -87,7 +87,6 @@ def test_ctrl_c_leaves_the_base_as_it_was():
         person.sees("Question")
         person.types("Why do the crews want a foghorn?")
         person.sees("1. ")
-        person.types("", key="\x03")
-        person.sees("Nothing was written.")
+        person.interrupts(until="Nothing was written.")
         assert person.ends() == 1
     assert ENTRIES.read_bytes() == before

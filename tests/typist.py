@@ -42,14 +42,29 @@ class Typist:
         """Wait until *text* is shown; return all that has been since it was last waited for."""
         end = time.monotonic() + PATIENCE_S
         while text.encode() not in self._shown:
-            ready, _, _ = select.select([self._screen], [], [], end - time.monotonic())
-            assert ready, f"{text!r} is not shown, but: {self._shown.decode()}"
-            try:
-                self._shown += os.read(self._screen, 65536)
-            except OSError:
-                raise AssertionError(f"it ended with: {self._shown.decode()}") from None
+            left_s = end - time.monotonic()
+            assert self._reads(left_s), f"{text!r} is not shown, but: {self._shown.decode()}"
         before, found, self._shown = self._shown.partition(text.encode())
         return (before + found).decode()
+
+    def interrupts(self, *, until: str) -> None:
+        """Press Ctrl-C, again if nothing happens: one just before a prompt waits may be lost."""
+        for _ in range(PATIENCE_S):
+            if until.encode() in self._shown:
+                return
+            self.types("", key="\x03")
+            self._reads(1)
+        self.sees(until)
+
+    def _reads(self, patience_s: float) -> bool:
+        """Read what is shown next; tell whether there was anything."""
+        if not select.select([self._screen], [], [], max(patience_s, 0))[0]:
+            return False
+        try:
+            self._shown += os.read(self._screen, 65536)
+        except OSError:
+            raise AssertionError(f"it ended with: {self._shown.decode()}") from None
+        return True
 
     def types(self, line: str, *, key: str = "\n") -> None:
         """Type *line* and press a *key*: Enter, unless another is named."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
-from typing import Any
+
+import watchfiles
 
 from bot.commands.loading import KnowledgeOption, knowledge_folder, learn, load_index, the_encoder
 from bot.commands.trial import Trial
+
+WAKES_MS = 1000
+"""The first wake tells that nothing saved from now on is missed."""
 
 
 def try_(knowledge: KnowledgeOption = None) -> None:
@@ -27,15 +30,23 @@ def try_(knowledge: KnowledgeOption = None) -> None:
 
 
 @contextmanager
-def _changes(folder: Path) -> Iterator[Iterator[Any]]:
-    """Yield a stream of changes in *folder*, of files that were saved at about one time.
-
-    The first comes at once, for what was saved before anybody watched.
-    """
-    import watchfiles
-
+def _changes(folder: Path) -> Iterator[Iterator[object]]:
+    """Yield a stream of changes in *folder*, each of files that were saved at about one time."""
     stop = threading.Event()
     try:
-        yield chain([set()], watchfiles.watch(folder, stop_event=stop, raise_interrupt=False))
+        yield _watched(folder, stop)
     finally:
         stop.set()
+
+
+def _watched(folder: Path, stop: threading.Event) -> Iterator[object]:
+    """Yield once as soon as *folder* is watched, for what was saved before; then each change."""
+    watched = watchfiles.watch(
+        folder,
+        stop_event=stop,
+        rust_timeout=WAKES_MS,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    )
+    yield next(watched, ())
+    yield from (changes for changes in watched if changes)
