@@ -12,7 +12,6 @@ from discord.ext import commands
 
 from bot.answerer import Answerer
 from bot.answering import answer
-from bot.cogs.curators import tell_curators
 from bot.core.latest import Latest
 from bot.core.noise import (
     IN_DIRECT_MESSAGES,
@@ -27,6 +26,7 @@ from bot.core.notice import apology, said_above, would_have_said
 from bot.core.repeats import Absent, Stands
 from bot.core.reply import Reply
 from bot.core.server import ServerSettings
+from bot.curators import tell_curators
 from bot.heard import channel_ids, is_addressed, may_reply, permissions, speech_of
 from bot.incidents import nobody, reporting
 from bot.locale.speech import speech_for

@@ -84,4 +84,5 @@ class Deleted:
     votes: int
     reports: int
     questions: int
+    sendings: int
     cards: int

@@ -86,7 +86,7 @@ async def _overview(interaction: Press) -> Panel:
 
 def _promises(speech: Speech) -> tuple[str, ...]:
     return (
-        speech.say("A question that you sent is deleted once the curators have dealt with it."),
+        speech.say("What you sent is deleted once the curators have dealt with it."),
         speech.say("Never kept: the words of any other question, your messages, your name."),
     )
 

@@ -1,4 +1,4 @@
-"""Sending a question to the curators: the asker's button, their form, and the curators' card.
+"""Sending a question to the curators: the asker's button, and their form.
 
 The words of a question are stored only when the asker sends the form.
 """
@@ -12,21 +12,10 @@ import discord
 from discord import ui
 
 from bot.core.reply import Reply
-from bot.core.sending import (
-    WORDS_LIMIT,
-    dealt_with,
-    is_curator,
-    may_be_sent,
-    nearest,
-    only_curators,
-    only_the_asker,
-    typed,
-)
+from bot.core.sending import WORDS_LIMIT, may_be_sent, nearest, only_the_asker, typed
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
-from bot.views.away import telling_if_away
 from bot.views.button import Button, Press, tell
-from bot.views.sheet import Sheet
 
 FETCH_S = 1.5
 """How long the form waits for the message with the question: Discord waits 3 seconds for it."""
@@ -79,34 +68,13 @@ class SendForm(ui.Modal):
         )
 
 
-class Answered(Button, template=r"footnote:answered:(?P<number>[0-9]{1,19})"):
-    """A curator has answered the question, in the base or in person: its words are deleted."""
-
-    async def press(self, interaction: Press) -> None:
-        await _deal_with(interaction, int(self.state["number"]), answered=True)
-
-
-class Close(Button, template=r"footnote:close:(?P<number>[0-9]{1,19})"):
-    """A curator will not answer the question: its words are deleted."""
-
-    async def press(self, interaction: Press) -> None:
-        await _deal_with(interaction, int(self.state["number"]), answered=False)
-
-
-ITEMS = (Send, Answered, Close)
+ITEMS = (Send,)
 """For the client to add: it then knows those from before its start."""
 
 
 def offer(reply: Reply, asker_id: int) -> tuple[Send, ...]:
     """Return the button that a card gets, if nothing was found."""
     return (Send.of(reply, asker_id),) if may_be_sent(reply) else ()
-
-
-def curators_card(reply: Reply, number: int, speech: Speech) -> Sheet:
-    """Return the card of a sent question, which is filed as *number*."""
-    answered = Answered(speech.say("Answered"), f"footnote:answered:{number}")
-    close = Close(speech.say("Close"), f"footnote:close:{number}")
-    return Sheet(reply, row=(answered, close))
 
 
 def without_offer(message: discord.Message, speech: Speech) -> ui.LayoutView:
@@ -148,18 +116,3 @@ async def _referenced(
     except (discord.HTTPException, TimeoutError):
         return ""
     return typed(question.content, me.id if me else 0)
-
-
-async def _deal_with(interaction: Press, number: int, *, answered: bool) -> None:
-    settings = await interaction.client.store.settings.of(interaction.guild_id or 0)
-    member = interaction.user
-    role_ids = [role.id for role in member.roles] if isinstance(member, discord.Member) else []
-    if not is_curator(settings, role_ids, manages=interaction.permissions.manage_guild):
-        await tell(interaction, only_curators(await interaction.client.speech(interaction)))
-        return
-    await interaction.response.defer()
-    async with telling_if_away(interaction):
-        await interaction.client.store.questions.close(number)
-        speech = speech_for(settings.lang or str(interaction.guild_locale or ""))
-        left = dealt_with(member.display_name, answered=answered, speech=speech)
-        await interaction.edit_original_response(view=Sheet(left))
