@@ -108,12 +108,14 @@ class Mention(commands.Cog):
     def _unrepeated(
         self, message: discord.Message, reply: Reply, settings: ServerSettings
     ) -> Reply:
+        what = said(reply)
         found = self.answerer.repeats.find(
-            message.channel.id, said(reply), before=message.id, within=settings.repeat_within
+            message.channel.id, what, before=message.id, within=settings.repeat_within
         )
         match found:
             case Stands(message_id):
-                return said_above(_url(message, message_id), speech_for(reply.lang))
+                url = _url(message, message_id)
+                return said_above(url, what.entry_ids, speech_for(reply.lang))
             case Absent():
                 return reply
             case _:
