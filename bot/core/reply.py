@@ -252,7 +252,7 @@ def footnotes(cites: tuple[Citation, ...], speech: Speech = ENGLISH) -> tuple[Fo
         Footnote(
             number,
             source=shorten(f"{cite.publisher} · {speech.day(cite.published)}", NAME_LIMIT),
-            section=shorten(cite.section, NAME_LIMIT),
+            section=shorten(cite.section.title_in(speech.lang), NAME_LIMIT),
             place=place(cite.key, speech),
             url=_short_url(cite.url),
         )

@@ -29,7 +29,7 @@ class Speller:
                 self._by_initial.setdefault(word[0], []).append(word)
 
     def correct_all(self, typed: Sequence[str]) -> list[str]:
-        """Return *typed* with each word corrected, but of those not known only the first `MOST`."""
+        """Return *typed* with the unknown words corrected, the first `MOST` of them."""
         unknown = dict.fromkeys(word for word in typed if self._may_be_misspelt(word))
         meant = {word: self.correct(word) for word in islice(unknown, MOST)}
         return [meant.get(word, word) for word in typed]
