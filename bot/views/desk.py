@@ -17,7 +17,7 @@ from bot.core.speech import Speech
 from bot.curators import curators_speech, tell_anew
 from bot.store import NotOpen, Report
 from bot.views.away import telling_if_away
-from bot.views.button import Button, Press, is_private, pressed, show, tell
+from bot.views.button import Button, Press, is_private, pressed, show, tell, turns
 from bot.views.curator import curates
 from bot.views.letter import AnyFiled, kind_of, line_of, reply_of, title_of, tray_of
 from bot.views.markdown import escape, small
@@ -120,11 +120,12 @@ async def _inbox(interaction: Press, page: int) -> Panel:
     shown = letters[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     options = [_option(filed, base, speech) for filed in shown]
     menu = ChooseLetter.of("footnote:letter", speech.say("Choose one"), options)
+    ends = (f"footnote:inbox:{max(page - 1, 0)}", f"footnote:inbox:{min(page + 1, last)}")
     texts = [
         "### " + speech.say("Still open: {number}", number=len(letters)),
         "\n".join(line_of(filed, base, speech) for filed in shown),
     ]
-    return Panel(texts, [[menu], _turns(page, last, speech)])
+    return Panel(texts, [[menu], turns(ShowInbox, ends, page, last, speech)])
 
 
 async def _open(interaction: Press) -> list[AnyFiled]:
@@ -143,14 +144,6 @@ def _option(filed: AnyFiled, base: Base, speech: Speech) -> discord.SelectOption
         value=f"{tray_of(filed.letter)}:{filed.id}",
         description=kind_of(filed.letter, speech),
     )
-
-
-def _turns(page: int, last: int, speech: Speech) -> list[Button]:
-    """Return buttons to the pages before and after; none where there is a single page."""
-    before = ShowInbox(speech.say("Previous"), f"footnote:inbox:{max(page - 1, 0)}")
-    after = ShowInbox(speech.say("Next"), f"footnote:inbox:{min(page + 1, last)}")
-    before.item.disabled, after.item.disabled = page == 0, page == last
-    return [before, after] if last else []
 
 
 def _to_inbox(speech: Speech) -> ShowInbox:

@@ -16,6 +16,7 @@ from bot.core.sending import WORDS_LIMIT, may_be_sent, nearest, only_the_asker, 
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
 from bot.views.button import Button, Press, tell
+from bot.views.form import Form, words
 
 FETCH_S = 1.5
 """How long the form waits for the message with the question: Discord waits 3 seconds for it."""
@@ -38,34 +39,20 @@ class Send(
         if interaction.user.id != int(self.state["asker"]):
             await tell(interaction, only_the_asker(speech))
             return
-        words = await _words(interaction)
-        form = SendForm(self.state["lang"], self.state["nearest"], words, speech)
+        typed = await _words(interaction)
+        form = SendForm(self.state["lang"], self.state["nearest"], typed, speech)
         await interaction.response.send_modal(form)
 
 
-class SendForm(ui.Modal):
-    """Shows the asker the words that would be sent, to change or to leave.
+class SendForm(Form):
+    """Shows the asker the words that would be sent, to change or to leave."""
 
-    discord.py knows an open form only until a restart, so it is not told of this one: the cog
-    `Curators` takes every form that is sent.
-    """
-
-    def __init__(self, lang: str, nearest_id: str, words: str, speech: Speech) -> None:
+    def __init__(self, lang: str, nearest_id: str, typed: str, speech: Speech) -> None:
         title = speech.say("Send to the curators")
-        super().__init__(title=title, custom_id=f"footnote:sent:{lang}:{nearest_id}")
-        self.stop()
-        self.add_item(
-            ui.Label(
-                text=speech.say("Your question"),
-                description=speech.say("Curators see these words, but not your name."),
-                component=ui.TextInput(
-                    custom_id="words",
-                    style=discord.TextStyle.paragraph,
-                    default=words,
-                    max_length=WORDS_LIMIT,
-                ),
-            )
-        )
+        super().__init__(title, f"footnote:sent:{lang}:{nearest_id}")
+        label = speech.say("Your question")
+        seen = speech.say("Curators see these words, but not your name.")
+        self.add_item(words("words", label, seen, limit=WORDS_LIMIT, before=typed))
 
 
 ITEMS = (Send,)
