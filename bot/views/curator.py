@@ -14,7 +14,8 @@ async def curates(interaction: Press) -> bool:
     member = interaction.user
     if isinstance(member, discord.Member):
         role_ids = [role.id for role in member.roles]
-        manages = member.guild_permissions.manage_messages
+        may = member.guild_permissions  # not those in one channel: the list is of the server
+        manages = may.manage_messages or may.manage_guild
         if is_curator(settings, role_ids, manages=manages):
             return True
     await tell(interaction, only_curators(await interaction.client.speech(interaction)))

@@ -103,7 +103,7 @@ def _doubt(speech: Speech) -> Panel:
 
 def _done(deleted: Mapping[str, int], speech: Speech) -> Panel:
     texts = [_list(speech.say("Deleted"), deleted_lines(deleted, speech))]
-    if deleted["questions"]:
+    if deleted["questions"] or deleted["reports"]:
         texts.append(small(_left(speech)))
     return Panel(texts)
 

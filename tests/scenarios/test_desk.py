@@ -164,8 +164,14 @@ async def test_who_may_manage_messages_in_one_channel_only_is_no_curator(guild, 
     assert "Only curators" in text(answer)
 
 
-async def test_a_moderator_needs_no_role(store: Store, moderator, reported):
-    await moderator.click(reported, label="Close")
+@pytest.mark.parametrize("right", ["manage_messages", "manage_guild"])
+async def test_who_may_manage_messages_or_the_server_needs_no_role(
+    simcord_env: Env, guild, store: Store, reported, right
+):
+    role = guild.create_role("Staff", permissions=discord.Permissions(**{right: True}))
+    staff = guild.add_member(simcord_env.create_user("sal"), roles=[role])
+
+    await staff.click(reported, label="Close")
 
     assert await is_empty(store)
 

@@ -91,6 +91,18 @@ async def test_deleting_is_asked_once_more_and_leaves_nothing_behind(
     assert any((await store.people.export(bob.id)).values())
 
 
+async def test_who_deletes_a_report_is_told_that_its_card_stands_until_it_is_closed(
+    store: Store, alice, channel, guild
+):
+    await store.reports.add(Report(alice.id, guild.id, "foghorn", "false", "it is not", "v", NOW))
+    shown = await alice.slash(channel, "privacy")
+
+    await alice.click(shown.response, label="Delete")
+    await alice.click(shown.response, label="Delete everything")
+
+    assert "stands in their channel, without your name, until they close it" in text(shown)
+
+
 async def test_who_changes_their_mind_keeps_everything(store: Store, alice, channel, traces):
     shown = await alice.slash(channel, "privacy")
     await alice.click(shown.response, label="Delete")
