@@ -27,8 +27,7 @@ from bot.views.sheet import Sheet
 
 PAGE_SIZE = 10
 MOST = 1000
-"""So many of each kind are listed: by then it is no list that anybody reads to its end."""
-
+"""So many of each kind are listed: nobody reads on to the end of such a list."""
 
 _DEED = rf"footnote:(?P<deed>{'|'.join(Deed)}):(?P<number>[0-9]{{1,19}})"
 
