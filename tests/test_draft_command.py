@@ -134,6 +134,14 @@ def test_a_draft_is_a_sound_folder_that_waits_for_answers(draft):
     assert len(report.stubs) == 5
 
 
+def test_the_schema_that_a_file_names_for_editors_is_there(draft):
+    draft(ARTICLE)
+
+    for path in FOLDER.rglob("*.yaml"):
+        (name,) = re.findall(r"^# yaml-language-server: \$schema=(\S+)", path.read_text("utf-8"))
+        assert (path.parent / name).is_file()
+
+
 def test_each_stub_asks_cites_and_brings_evidence(draft):
     draft(ARTICLE)
 
