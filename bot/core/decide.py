@@ -40,14 +40,16 @@ class Policy:
 
     *near* is what the best match needs to be offered under a decline, *part* what each part of a
     message that asks several things needs, *sentence* what a sentence needs to speak for the
-    message around it.
+    message around it. To a match of *certain* no guard objects: whoever asks when a thing will
+    happen is told that it will not.
     """
 
-    answer: float = 0.35
+    answer: float = 0.4
     suggest: float = 0.25
     near: float = 0.10
     part: float = 0.55
     sentence: float = 0.6
+    certain: float = 0.99
 
 
 DEFAULT = Policy()
@@ -136,9 +138,10 @@ def _choose(
         near.sort(key=lambda match: not _answers(match))
     objections: list[Objection] = []
     for match in near:
-        found = index.objections(question, match.target)
-        certain = match.confidence >= policy.answer or not _answers(match)
-        if not found and (certain or not objections):
+        certain = match.confidence >= policy.certain
+        found = () if certain else index.objections(question, match.target)
+        sure = match.confidence >= policy.answer or not _answers(match)
+        if not found and (sure or not objections):
             return match, tuple(objections)
         objections += [Objection(match.target.id, sentence) for sentence in found]
     return (near[0] if near else None), tuple(objections)

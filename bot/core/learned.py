@@ -13,11 +13,13 @@ from bot.core.calibration import Calibration
 from bot.core.fusion import Fusion
 from bot.core.lexical import Lexical
 from bot.core.semantic import Semantic
+from bot.core.sparse import Sparse
 from bot.core.vocabulary import Vocabulary
 
 Arrays = Mapping[str, NDArray[Any]]
 
-WORDS = ("weights", "steps", "ids", "values", "starts", "first")
+WORDS = ("steps", "ids", "values", "starts", "first")
+WEIGHTS = {"weight-starts": "starts", "weight-columns": "columns", "weight-values": "values"}
 MEANING = ("mean", "whitening", "meaning")
 
 
@@ -49,6 +51,7 @@ def pack(learned: Learned) -> Arrays:
         "names": np.frombuffer(names, dtype=np.uint8),
         "idf": words.vocabulary.idf,
         "total": np.array(words.vocabulary.total),
+        **{name: getattr(words.weights, part) for name, part in WEIGHTS.items()},
         **{name: getattr(words, name) for name in WORDS},
         "calibration": np.array(astuple(learned.calibration)),
     }
@@ -64,7 +67,8 @@ def unpack(arrays: Arrays) -> Learned:
     vocabulary = Vocabulary(
         names.split("\n") if names else (), arrays["idf"], int(arrays["total"])
     )
-    words = Lexical(vocabulary, *(arrays[name] for name in WORDS))
+    weights = Sparse(*(arrays[name] for name in WEIGHTS))
+    words = Lexical(vocabulary, weights, *(arrays[name] for name in WORDS))
     told = [arrays[name] for name in MEANING if name in arrays]
     meaning = Semantic(*told) if told else None
     return Learned(Fusion(words, meaning), Calibration(*arrays["calibration"].tolist()))

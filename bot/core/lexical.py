@@ -9,14 +9,15 @@ phrasings a target and 5 at 100 (docs/matching.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.core import vocabulary
-from bot.core.features import Floats, Ints, word_features
+from bot.core.features import Floats, Ints, is_run_of_letters, word_features
+from bot.core.sparse import Sparse, compress
 from bot.core.vocabulary import Vector, Vocabulary
 
 EPOCHS = 4
@@ -35,13 +36,13 @@ class Lexical:
     """Scores targets, numbered from 0 on, by the words of a question.
 
     *weights* has a row for each feature and a column for each target, in 8 bits: ``STEPS`` of the
-    column's *steps* either way of 0, a quarter of the room at the same accuracy. *ids* and
-    *values* are the phrasings' vectors end to end, each from its place in *starts*; *first* has
+    column's *steps* either way of 0, at the same accuracy. *ids* and *values* are the phrasings'
+    vectors end to end, less their runs of letters, each from its place in *starts*; *first* has
     the first phrasing of each target. Both end with where the next one would begin.
     """
 
     vocabulary: Vocabulary
-    weights: NDArray[np.int8]
+    weights: Sparse
     steps: Floats
     ids: Ints
     values: NDArray[np.float16]
@@ -54,8 +55,7 @@ class Lexical:
 
     def scores(self, vector: Vector) -> Floats:
         """Return the score of each target, mostly between 0 and 1; 0 for unknown words."""
-        found: Floats = (vector.weights @ self.weights[vector.ids]) * self.steps
-        return found
+        return self._sum(vector.ids, vector.weights)
 
     def shares(self, words: Sequence[str], target: int) -> dict[str, float]:
         """Return the share of each word in what words by themselves add to *target*'s score.
@@ -68,7 +68,11 @@ class Lexical:
 
     def _added(self, word: str, target: int) -> float:
         ids, weights, _ = self.vocabulary.weigh(word_features(word))
-        return max(0.0, float(self.weights[ids, target] @ weights))
+        return max(0.0, float(self._sum(ids, weights)[target]))
+
+    def _sum(self, ids: Ints, weights: Floats) -> Floats:
+        found: Floats = self.weights.combine(ids, weights, len(self.steps)) * self.steps
+        return found
 
     def nearest(self, vector: Vector, target: int) -> int:
         """Return the place of the phrasing of *target* that is nearest to *vector*.
@@ -94,27 +98,41 @@ def learn(texts: Sequence[Sequence[str]], labels: Ints, count: int) -> Lexical:
     weights = _centroids(vectors, labels, len(features), count)
     _refine(weights, vectors, labels)
     nothing = Vector(np.empty(0, np.int32), np.empty(0, np.float32), 1.0)
-    rounded, steps = _in_steps(weights)
+    steps = _steps(weights)
+    whole = list(_whole_words(vectors, features))
     return Lexical(
         features,
-        rounded,
+        compress(_rounded(weights, steps), count),
         steps,
-        ids=np.concatenate([vector.ids for vector in (nothing, *vectors)]),
-        values=np.concatenate([each.weights for each in (nothing, *vectors)]).astype(np.float16),
-        starts=np.cumsum([0, *(len(vector.ids) for vector in vectors)]),
+        ids=np.concatenate([vector.ids for vector in (nothing, *whole)]),
+        values=np.concatenate([each.weights for each in (nothing, *whole)]).astype(np.float16),
+        starts=np.cumsum([0, *(len(vector.ids) for vector in whole)]),
         first=np.searchsorted(labels, np.arange(count + 1)),
     )
 
 
-def _in_steps(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """Return *weights* in steps of their column, and the length of each column's steps."""
+def _whole_words(vectors: Sequence[Vector], features: Vocabulary) -> Iterator[Vector]:
+    """Yield *vectors* less their runs of letters, which are most of them.
+
+    Which phrasing is nearest is told to people, who see words.
+    """
+    runs = np.array([is_run_of_letters(name) for name in features.names], dtype=np.bool_)
+    for vector in vectors:
+        kept = ~runs[vector.ids]
+        yield Vector(vector.ids[kept], vector.weights[kept], vector.length)
+
+
+def _steps(weights: Floats) -> Floats:
+    """Return how long each column's steps are, so that its largest weight is ``STEPS`` of them."""
     largest = np.maximum(weights.max(axis=0, initial=1e-6), -weights.min(axis=0, initial=-1e-6))
-    steps = (largest / np.float32(STEPS)).astype(np.float32)
-    rounded = np.empty(weights.shape, dtype=np.int8)
+    steps: Floats = (largest / np.float32(STEPS)).astype(np.float32)
+    return steps
+
+
+def _rounded(weights: Floats, steps: Floats) -> Iterator[NDArray[np.int8]]:
+    """Yield *weights* in steps of their column, ``ROWS_AT_ONCE`` at a time."""
     for first in range(0, len(weights), ROWS_AT_ONCE):
-        rows = slice(first, first + ROWS_AT_ONCE)
-        rounded[rows] = np.round(weights[rows] / steps)
-    return rounded, steps
+        yield np.round(weights[first : first + ROWS_AT_ONCE] / steps).astype(np.int8)
 
 
 def _centroids(vectors: Sequence[Vector], labels: Ints, size: int, count: int) -> Floats:

@@ -26,7 +26,7 @@ class Vector:
 
 
 class Vocabulary:
-    """The features of a base, by name, and how rare each is: its inverse document frequency.
+    """The features of a base, by name, and how rare each is: its inverse document frequency *idf*.
 
     *total* is one more than the phrasings they are counted in.
     """
@@ -34,21 +34,16 @@ class Vocabulary:
     def __init__(self, names: Sequence[str], idf: Floats, total: int) -> None:
         self.total = total
         self._ids = {name: number for number, name in enumerate(names)}
-        self._idf: list[float] = idf.tolist()
+        self.idf = idf
         self._unknown_idf = math.log(total / 0.5)
 
     def __len__(self) -> int:
-        return len(self._idf)
+        return len(self.idf)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The features, in the order of their numbers."""
         return tuple(self._ids)
-
-    @property
-    def idf(self) -> Floats:
-        """How rare each feature is, in the same order."""
-        return np.array(self._idf, dtype=np.float32)
 
     def vector(self, words: Sequence[str]) -> Vector:
         """Return *words* as a vector; words and stems unknown to the base count in its length."""
@@ -63,10 +58,11 @@ class Vocabulary:
             number = self._ids.get(feature)
             if number is not None:
                 ids.append(number)
-                weights.append(weight * self._idf[number])
+                weights.append(weight)
             elif not is_long(feature):
                 unknown += UNKNOWN * (weight * self._unknown_idf) ** 2
-        return np.array(ids, dtype=np.int32), np.array(weights, dtype=np.float32), unknown
+        known = np.array(ids, dtype=np.int32)
+        return known, np.array(weights, dtype=np.float32) * self.idf[known], unknown
 
 
 def learn(texts: Sequence[Sequence[str]]) -> tuple[Vocabulary, list[Vector]]:

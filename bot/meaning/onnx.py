@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from bot.core.features import Floats
 
-BATCH = 32
+BATCH = 8
 TOKEN_LIMIT = 256
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import (
     BAKERY,
@@ -19,7 +21,7 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.decide import Policy, choose, decide
+from bot.core.decide import DEFAULT, Policy, choose, decide
 from bot.core.index import Index
 from bot.core.model import Answer, Chat, Decline, Kind, NotCovered, NothingFound, Suggest
 
@@ -141,6 +143,18 @@ def test_an_answer_that_a_guard_objects_to_is_only_suggested():
     assert isinstance(decision, Suggest)
     assert decision.entries[0].id == "houses"
     assert decision.reasons.objections
+
+
+def test_no_guard_objects_to_what_is_certain():
+    question, base = "how many houses at the market", Index(HOUSES)
+    found = base.search(question, limit=1)[0].confidence
+
+    doubted = decide(base, question, replace(DEFAULT, certain=found + 0.01))
+    certain = decide(base, question, replace(DEFAULT, certain=found))
+
+    assert isinstance(doubted, Suggest)
+    assert isinstance(certain, Answer)
+    assert certain.reasons.objections == ()
 
 
 def test_an_answer_that_is_not_sure_by_itself_stands_in_for_nothing(index: Index):
