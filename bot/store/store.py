@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.core.desk import Tray
 from bot.errors import StoreError
 from bot.store.cards import Cards
 from bot.store.database import AWAY, Database, reason
@@ -30,10 +31,14 @@ class Store:
         self._database = database
         self.settings = GuildSettings(database)
         self.votes = Votes(database)
-        self.reports = Inbox(database, reports, Report)
+        self.reports = Inbox(database, reports, Report, ("user_id", "guild_id", "entry_id"))
         self.questions = Inbox(database, questions, SentQuestion)
         self.cards = Cards(database)
         self.people = People(database, self.cards)
+
+    def letters(self, tray: Tray) -> Inbox[SentQuestion] | Inbox[Report]:
+        """Return what was sent of one kind."""
+        return self.questions if tray is Tray.QUESTIONS else self.reports
 
     async def remember(self, card: CardMessage) -> None:
         """Store *card* now, or when the store is back; never raises for an absent database."""

@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from records import vote
+from records import question, vote
 from sqlalchemy import Connection, inspect, text
 
 from bot.core.server import ServerSettings
@@ -136,8 +136,29 @@ async def test_a_server_from_before_sources_could_be_chosen_uses_all(url: str):
 
 def _at_revision_1(connection: Connection) -> None:
     """Make the tables of the first version, with a server in them."""
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(MIGRATIONS))
-    command.upgrade(config, "1")
+    _upgrade(connection, "1")
     insert = "INSERT INTO settings VALUES (5, '[]', :yes, 5, 0, 5, 'ko', 0, 0, '[]')"
     connection.execute(text(insert), {"yes": True})
+
+
+async def test_numbers_from_before_cards_were_known_are_not_given_out_again(url: str):
+    """A curator's button on an old card means what was closed long ago, and nothing new."""
+    await in_database(url, _at_revision_2)
+
+    async with open_store(url) as store:
+        assert (await store.questions.add(question())).id == 2
+
+
+def _at_revision_2(connection: Connection) -> None:
+    """Make the tables of the second version, in which a question was closed."""
+    _upgrade(connection, "2")
+    columns = "user_id, guild_id, text, lang, nearest, base_version, at"
+    values = "1, 2, 'why?', 'en', '', 'v', '2026-07-01 12:00:00'"
+    connection.execute(text(f"INSERT INTO questions ({columns}) VALUES ({values})"))  # noqa: S608
+    connection.execute(text("DELETE FROM questions"))
+
+
+def _upgrade(connection: Connection, to: str) -> None:
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS))
+    command.upgrade(config, to)
