@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from alembic import command
@@ -18,7 +21,8 @@ from bot.core.server import ServerSettings
 from bot.errors import StoreError
 from bot.store import Tally, open_store
 from bot.store.engine import connect_to
-from bot.store.migrate import MIGRATIONS, revision, upgrade
+from bot.store.migrate import MIGRATIONS, upgrade
+from bot.store.revision import NEWEST, revision
 from bot.store.tables import metadata
 
 NEXT = """
@@ -162,3 +166,27 @@ def _upgrade(connection: Connection, to: str) -> None:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS))
     command.upgrade(config, to)
+
+
+def test_the_newest_revision_is_where_the_migrations_lead():
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+
+    assert ScriptDirectory.from_config(config).get_current_head() == NEWEST
+
+
+def test_a_start_without_migrations_loads_no_alembic(tmp_path: Path):
+    start = dedent("""
+        import asyncio, sys
+        from bot.store import open_store
+
+        async def main(url):
+            async with open_store(url):
+                print("alembic" in sys.modules)
+
+        asyncio.run(main(sys.argv[1]))
+    """)
+    command_line = [sys.executable, "-c", start, f"sqlite:///{tmp_path / 'store.db'}"]
+    told = [subprocess.run(command_line, capture_output=True, check=True).stdout for _ in range(2)]
+
+    assert [each.decode().strip() for each in told] == ["True", "False"]
