@@ -11,7 +11,7 @@ from bot.core import lexical, semantic
 from bot.core.features import Floats, Ints
 from bot.core.lexical import Lexical
 from bot.core.semantic import Semantic
-from bot.core.vocabulary import Vector
+from bot.core.vocabulary import Readings, Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,27 @@ class Fusion:
         return _mean([scores, _mean([self.meaning.scores(each) for each in meanings])])
 
 
-def learn(
-    texts: Sequence[Sequence[str]], labels: Ints, count: int, vectors: Floats | None
-) -> Fusion:
-    """Return what phrasings teach of *count* targets.
-
-    *texts* holds the words of each phrasing, *labels* its target, in rising order, and *vectors*
-    its sentence vector, if an encoder gave any.
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What is learned from: phrasings, the target of each (*labels*, in rising order) and, if an
+    encoder gave any, the sentence vector of each.
     """
+
+    texts: Readings
+    labels: Ints
+    vectors: Floats | None
+
+    def only(self, numbers: Ints) -> Lesson:
+        """Return the phrasings of these *numbers* alone, which rise."""
+        vectors = None if self.vectors is None else self.vectors[numbers]
+        return Lesson(self.texts.only(numbers), self.labels[numbers], vectors)
+
+
+def learn(lesson: Lesson, count: int) -> Fusion:
+    """Return what *lesson* teaches of *count* targets."""
+    labels, vectors = lesson.labels, lesson.vectors
     meaning = None if vectors is None else semantic.learn(vectors, labels, count)
-    return Fusion(lexical.learn(texts, labels, count), meaning)
+    return Fusion(lexical.learn(lesson.texts, labels, count), meaning)
 
 
 def _mean(scores: Sequence[Floats]) -> Floats:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from bot.core import vocabulary
 from bot.core.features import Floats, Ints, is_run_of_letters, word_features
 from bot.core.sparse import Sparse, compress
-from bot.core.vocabulary import Vector, Vocabulary
+from bot.core.vocabulary import Readings, Vector, Vocabulary
 
 EPOCHS = 4
 FULL_EPOCHS_UP_TO = 60_000
@@ -89,10 +89,10 @@ class Lexical:
         return int(first + np.argmax(np.add.reduceat(shared, starts)))
 
 
-def learn(texts: Sequence[Sequence[str]], labels: Ints, count: int) -> Lexical:
+def learn(texts: Readings, labels: Ints, count: int) -> Lexical:
     """Return what phrasings teach of *count* targets.
 
-    *texts* holds the words of each phrasing, *labels* its target, in rising order.
+    *texts* holds the phrasings, *labels* the target of each, in rising order.
     """
     features, vectors = vocabulary.learn(texts)
     weights = _centroids(vectors, labels, len(features), count)

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from bot.core.calibration import Calibration, calibrate
 from bot.core.features import Floats, Ints
 from bot.core.folds import ENOUGH, folds
-from bot.core.fusion import Fusion, learn
+from bot.core.fusion import Lesson, learn
 from bot.core.learned import Learned, Memory, pack, unpack
 from bot.core.semantic import Encoder
-from bot.core.vocabulary import Vector
+from bot.core.vocabulary import Vector, read
 
 PROBE = "Which encoder is this?"
 """Two encoders that agree on this are taken for the same one."""
@@ -78,7 +78,7 @@ class Part:
         self._rivals = rivals
         self._encoder = encoder
         labels = _labels(self.phrasings)
-        learned = self._recall(memory, labels) if memory else self._learn_all(labels)
+        learned = self._recall(memory) if memory else self._learn_all()
         self._fusion, self._calibration = learned.fusion, learned.calibration
         self._absent = np.bincount(labels, minlength=len(rivals)) == 0
 
@@ -119,7 +119,7 @@ class Part:
 
         Return how each fared, in their order.
         """
-        return self._try(_labels(self.phrasings), self._vectors(), enough)
+        return self._try(self._lesson(), enough)
 
     def likely(self, trial: Trial) -> float:
         """Return the confidence in the target that came first in *trial*, from 0 to 1."""
@@ -130,13 +130,13 @@ class Part:
             return NO_MEANINGS
         return self._encoder.encode(list(dict.fromkeys((" ".join(words), " ".join(typed)))))
 
-    def _recall(self, memory: Memory, labels: Ints) -> Learned:
+    def _recall(self, memory: Memory) -> Learned:
         """Return what was learned at an earlier start; learn and keep it if there was none."""
         key = self._key()
         kept = memory.recall(key)
         if kept:
             return unpack(kept)
-        learned = self._learn_all(labels)
+        learned = self._learn_all()
         memory.keep(key, pack(learned))
         return learned
 
@@ -149,31 +149,30 @@ class Part:
             told.update(self._encoder.encode([PROBE]).tobytes())
         return told.hexdigest()
 
-    def _learn_all(self, labels: Ints) -> Learned:
-        vectors = self._vectors()
-        calibration = _calibrated(self._try(labels, vectors, ENOUGH))
-        everything = np.arange(len(labels), dtype=np.int32)
-        return Learned(self._learn(everything, labels, vectors), calibration)
+    def _learn_all(self) -> Learned:
+        lesson = self._lesson()
+        calibration = _calibrated(self._try(lesson, ENOUGH))
+        return Learned(learn(lesson, len(self._rivals)), calibration)
+
+    def _lesson(self) -> Lesson:
+        texts = read(phrasing.words for phrasing in self.phrasings)
+        return Lesson(texts, _labels(self.phrasings), self._vectors())
 
     def _vectors(self) -> Floats | None:
         if self._encoder is None or not self.phrasings:
             return None
         return self._encoder.learn([" ".join(each.words) for each in self.phrasings])
 
-    def _learn(self, numbers: Ints, labels: Ints, vectors: Floats | None) -> Fusion:
-        """Learn from the phrasings of these *numbers* alone."""
-        texts = [self.phrasings[number].words for number in numbers]
-        kept = None if vectors is None else vectors[numbers]
-        return learn(texts, labels[numbers], len(self._rivals), kept)
-
-    def _try(self, labels: Ints, vectors: Floats | None, enough: int) -> tuple[Trial, ...]:
+    def _try(self, lesson: Lesson, enough: int) -> tuple[Trial, ...]:
         """Ask phrasings that were not learned from; return how each fared, in their order."""
         trials = []
-        for kept, left_out in folds(labels, enough=enough):
-            fusion = self._learn(kept, labels, vectors)
+        for kept, left_out in folds(lesson.labels, enough=enough):
+            fusion = learn(lesson.only(kept), len(self._rivals))
             for number in left_out.tolist():
                 vector = fusion.words.vector(self.phrasings[number].words)
-                meanings = NO_MEANINGS if vectors is None else vectors[number : number + 1]
+                meanings = (
+                    NO_MEANINGS if lesson.vectors is None else lesson.vectors[number : number + 1]
+                )
                 trials.append(self._trial(number, fusion.scores(vector, meanings)))
         return tuple(sorted(trials, key=lambda trial: trial.phrasing))
 

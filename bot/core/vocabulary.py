@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.features import Floats, Ints, features, is_long
 
@@ -65,23 +66,46 @@ class Vocabulary:
         return known, np.array(weights, dtype=np.float32) * self.idf[known], unknown
 
 
-def learn(texts: Sequence[Sequence[str]]) -> tuple[Vocabulary, list[Vector]]:
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Texts as features by number, not weighed yet: read once, learned from several times.
+
+    *names* are the features, *long* tells which of them are pairs or longer runs, *found* holds
+    each text's features and their class weights.
+    """
+
+    names: Sequence[str]
+    long: NDArray[np.bool_]
+    found: Sequence[tuple[Ints, Floats]]
+
+    def only(self, numbers: Ints) -> Readings:
+        """Return the texts of these *numbers* alone."""
+        return replace(self, found=[self.found[number] for number in numbers.tolist()])
+
+
+def read(texts: Iterable[Sequence[str]]) -> Readings:
+    """Return the features of *texts*, each given by its words."""
+    numbers: dict[str, int] = {}
+    found = [_read(words, numbers) for words in texts]
+    long = np.array([is_long(name) for name in numbers], dtype=np.bool_)
+    return Readings(tuple(numbers), long, found)
+
+
+def learn(texts: Readings) -> tuple[Vocabulary, list[Vector]]:
     """Return the features of a base's phrasings, and each phrasing as a vector of them.
 
     Pairs and longer runs that stand in a single phrasing say nothing of another: left out.
     """
-    numbers: dict[str, int] = {}
-    read = [_read(words, numbers) for words in texts]
-    everything = np.concatenate([np.empty(0, np.int32), *(found for found, _ in read)])
-    counts = np.bincount(everything, minlength=len(numbers))
-    long = np.array([is_long(name) for name in numbers], dtype=np.bool_)
-    kept = (counts > 1) | ~long
+    everything = np.concatenate([np.empty(0, np.int32), *(found for found, _ in texts.found)])
+    counts = np.bincount(everything, minlength=len(texts.names))
+    kept = counts > np.where(texts.long, 1, 0)
     places = (np.cumsum(kept) - 1).astype(np.int32)
-    total = len(texts) + 1
+    total = len(texts.found) + 1
     idf = np.log(total / (counts[kept] + 0.5)).astype(np.float32)
-    names = [name for name, number in numbers.items() if kept[number]]
+    names = [texts.names[number] for number in np.flatnonzero(kept).tolist()]
     return Vocabulary(names, idf, total), [
-        _vector(places[found[kept[found]]], weights[kept[found]], idf) for found, weights in read
+        _vector(places[found[kept[found]]], weights[kept[found]], idf)
+        for found, weights in texts.found
     ]
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.core.vocabulary import learn
+from bot.core.vocabulary import learn, read
 
 TEXTS = [["who", "bakes", "bread"], ["what", "heats", "ovens"], ["bread", "price"]]
 
 
 def test_a_phrasing_of_the_base_has_length_one():
-    vocabulary = learn(TEXTS)[0]
+    vocabulary = learn(read(TEXTS))[0]
 
     for words in TEXTS:
         assert np.linalg.norm(vocabulary.vector(words).weights) == pytest.approx(1, abs=1e-5)
 
 
 def test_a_phrasing_is_the_same_vector_when_it_is_asked():
-    vocabulary, vectors = learn(TEXTS)
+    vocabulary, vectors = learn(read(TEXTS))
 
     for words, learned in zip(TEXTS, vectors, strict=True):
         asked = vocabulary.vector(words)
@@ -28,7 +28,7 @@ def test_a_phrasing_is_the_same_vector_when_it_is_asked():
 
 def test_unknown_words_make_the_rest_weigh_less():
     """Else a question about something else, with one known word, would fit as well."""
-    vocabulary = learn(TEXTS)[0]
+    vocabulary = learn(read(TEXTS))[0]
 
     known = np.linalg.norm(vocabulary.vector(["bread"]).weights)
     diluted = np.linalg.norm(vocabulary.vector(["bread", "in", "mongolia"]).weights)
@@ -37,22 +37,32 @@ def test_unknown_words_make_the_rest_weigh_less():
 
 
 def test_only_unknown_words_are_a_vector_of_nothing():
-    vector = learn(TEXTS)[0].vector(["xyzzy"])
+    vector = learn(read(TEXTS))[0].vector(["xyzzy"])
 
     assert len(vector.ids) == len(vector.weights) == 0
 
 
 def test_runs_of_letters_in_a_single_phrasing_are_left_out():
     """They say nothing of another phrasing; its words alone are kept."""
-    alone = learn([["oven"], ["bread"]])[0]
-    shared = learn([["oven"], ["ovens"]])[0]
+    alone = learn(read([["oven"], ["bread"]]))[0]
+    shared = learn(read([["oven"], ["ovens"]]))[0]
 
     assert len(alone) == len({"w:oven", "s:oven", "w:bread", "s:bread"})
     assert len(shared) > 4
 
 
 def test_an_empty_base_knows_no_feature():
-    vocabulary = learn([])[0]
+    vocabulary = learn(read([]))[0]
 
     assert len(vocabulary) == 0
     assert len(vocabulary.vector(["bread"]).ids) == 0
+
+
+def test_some_texts_alone_teach_what_they_would_teach_by_themselves():
+    some = read(TEXTS).only(np.array([0, 2], dtype=np.int32))
+
+    chosen, alone = learn(some)[0], learn(read([TEXTS[0], TEXTS[2]]))[0]
+
+    assert set(chosen.names) == set(alone.names)
+    assert chosen.total == alone.total
+    assert sorted(chosen.idf.tolist()) == sorted(alone.idf.tolist())
