@@ -1,4 +1,4 @@
-"""What all tests share: the small base under ``tests/base`` and its index, built once."""
+"""What all tests share: the small base under ``tests/base``, the shipped one, their indexes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from bot.core.index import Index
 from bot.core.model import Base
 from bot.knowledge.load import load
+from bot.knowledge_dir import PACKAGE, find_knowledge
 from bot.process import use_one_thread
 
 use_one_thread()
@@ -32,3 +33,15 @@ def base() -> Base:
 def index(base: Base) -> Index:
     """The index of the small base. Nothing changes it, so one is enough."""
     return Index(base)
+
+
+@pytest.fixture(scope="session")
+def shipped_base() -> Base:
+    """The knowledge that comes along, from where an install without settings finds it."""
+    return load(find_knowledge(None, PACKAGE))
+
+
+@pytest.fixture(scope="session")
+def shipped_index(shipped_base: Base) -> Index:
+    """Its index, by words alone. Learning takes half a minute of a processor, so it is one too."""
+    return Index(shipped_base)
