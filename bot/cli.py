@@ -1,4 +1,8 @@
-"""The ``footnote`` command: each subcommand reads its arguments and calls one function."""
+"""The ``footnote`` command: each subcommand reads its arguments and calls one function.
+
+Libraries that only one of them needs are imported there: discord.py and SQLAlchemy take as long as
+all the others together.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from typing import Annotated
 
 import typer
 
-from bot import findings, logs, terminal
+from bot import findings, terminal
 from bot.baselines.names import Name, build
 from bot.commands.diff import diff
 from bot.commands.draft import draft
@@ -48,7 +52,6 @@ from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.locale.speech import speech_for
 from bot.process import use_one_thread
-from bot.reload import open_folder
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -79,7 +82,8 @@ def main() -> None:
 @app.command()
 def run() -> None:
     """Answer on Discord, until stopped."""
-    from bot import start
+    from bot import logs, start
+    from bot.reload import open_folder
     from bot.stopping import until_stopped
 
     settings = load_settings()
