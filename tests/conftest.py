@@ -17,10 +17,17 @@ use_one_thread()
 SMALL_BASE = Path(__file__).parent / "base"
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where commands keep what they learned: the first learns from the small base for all."""
+    return str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(autouse=True)
-def _own_data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(tmp_path: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches what a bot on this machine keeps."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("CACHE_DIR", cache)
 
 
 @pytest.fixture(scope="session")

@@ -41,12 +41,6 @@ CONFUSED = """\
 """
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where an installed encoder keeps its vectors; never the tester's own cache."""
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture(autouse=True)
 def in_an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: str) -> None:
     """No ``.env``, no checkout around, the small base, and a wide terminal."""
