@@ -51,7 +51,7 @@ from bot.knowledge.lint.run import lint as lint_folder
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.locale.speech import speech_for
-from bot.process import use_one_thread
+from bot.process import leave, use_one_thread
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -74,9 +74,11 @@ def main() -> None:
         app()
     except FootnoteError as error:
         print(error, file=sys.stderr)
-        sys.exit(1)
+        leave(1)
     except KeyboardInterrupt:
-        sys.exit(130)
+        leave(130)
+    except SystemExit as ended:
+        leave(int(ended.code or 0))
 
 
 @app.command()
