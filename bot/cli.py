@@ -179,7 +179,9 @@ def evaluate(
 @app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(help="The knowledge folder.")] = None,
-    article: Annotated[Path | None, typer.Option(help="The article's text to verify by.")] = None,
+    article: Annotated[
+        str, typer.Option(help="The article to verify by, as draft takes it: a file or address.")
+    ] = "",
     support: Annotated[
         int, typer.Option(min=0, help="List so many answers that the text supports least.")
     ] = 0,
@@ -189,7 +191,7 @@ def check(
     Stubs that nobody has written yet are listed too: they answer nobody, and are no problem.
     """
     if support:
-        if article is None:
+        if not article:
             raise typer.BadParameter(
                 "needs --article with the article's text", param_hint="--support"
             )

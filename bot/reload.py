@@ -16,7 +16,7 @@ from bot.core.semantic import Encoder
 from bot.errors import BaseError, UnsettledError
 from bot.evaluate.accepted import Accepted, Accepting, NothingAccepted
 from bot.evaluate.confusion import Confusion, confusion
-from bot.evaluate.gate import Score, kept, worse
+from bot.evaluate.gate import Score, standings, worse
 from bot.evaluate.rehearsal import Rehearsal, rehearse
 from bot.incidents import record
 from bot.knowledge.content import Content
@@ -153,6 +153,8 @@ class Reloader:
             with undisturbed():
                 snapshot = take(self.folder)
                 outcome, live = self._try(snapshot.content)
+            if isinstance(outcome, Worse):
+                trim()  # what was learned is of no use any more
         except UnsettledError as error:
             return Look(Unsettled(str(error)), last.live, last.seen)
         return Look(outcome, live, snapshot.fingerprint)
@@ -178,7 +180,7 @@ class Reloader:
             return Broken((f"An error of ours, in the log as {record(error)}.",)), now
         if new is now:
             return Unchanged(now.version), now
-        if lost := worse(kept(now.golden), new.golden):
+        if lost := worse(standings(now.golden), new.golden):
             return Worse(tuple(map(confusion, lost))), now
         return Swapped(new.version, now.score, new.score), new
 

@@ -134,6 +134,14 @@ def test_a_draft_is_a_sound_folder_that_waits_for_answers(draft):
     assert len(report.stubs) == 5
 
 
+def test_the_schema_that_a_file_names_for_editors_is_there(draft):
+    draft(ARTICLE)
+
+    for path in FOLDER.rglob("*.yaml"):
+        (name,) = re.findall(r"^# yaml-language-server: \$schema=(\S+)", path.read_text("utf-8"))
+        assert (path.parent / name).is_file()
+
+
 def test_each_stub_asks_cites_and_brings_evidence(draft):
     draft(ARTICLE)
 
@@ -337,6 +345,31 @@ def test_ids_and_links_that_a_person_chose_are_kept(draft, written):
     assert "- id: keepers\n  title: The keepers" in text
     assert "section: keepers" in text
     assert "start: Fishing crews want a foghorn" in text
+
+
+def test_a_manual_stays_one_when_it_has_changed(draft, written):
+    written(ENTRIES)
+    path = FOLDER / "source.yaml"
+    path.write_text(path.read_text("utf-8").replace("title:", "form: manual\ntitle:", 1), "utf-8")
+    changed = ARTICLE.replace(TOWER, f"{TOWER[:-1]} and the quay.")
+
+    assert draft(ARTICLE) == "Nothing has changed.\n"
+    assert "paragraph 2 reads differently" in draft(changed, "--update")
+
+    assert "form: manual\n" in path.read_text("utf-8")
+    assert draft(changed) == "Nothing has changed.\n"
+
+
+def test_an_update_reads_entries_as_they_were_read_before(draft, written):
+    """Question marks in braces and brackets are refused by other readers of YAML."""
+    entries = (
+        "- {id: lit, question: Since when?, phrasings: [how old?, lit when?], answer: In March.,\n"
+    )
+    path = written(f"{entries}   kind: reported, cites: [1], evidence: {{1: [1 March]}}}}\n")
+
+    draft(ARTICLE.replace(FIRST, f"A new first one.\n\n{FIRST}"), "--update")
+
+    assert "cites: [2], evidence: {2: [1 March]}}" in path.read_text("utf-8")
 
 
 def test_what_a_person_states_anew_is_taken_over(draft):

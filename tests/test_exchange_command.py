@@ -14,6 +14,7 @@ from bot.cli import app
 from bot.errors import BaseError, EditError
 from bot.knowledge.check import check
 from bot.knowledge.load import load
+from bot.knowledge.references import read_content
 
 SMALL_BASE = Path(__file__).parent / "base"
 SHIPPED = Path(__file__).parents[1] / "knowledge"
@@ -83,7 +84,9 @@ def test_json_loses_nothing(base: Path):
     assert load(Path("empty")).version == load(base).version
 
 
-def test_stubs_and_several_sources_come_back_to_where_they_were():
+@pytest.fixture
+def both() -> Path:
+    """A base of two sources, lighthouses and museum."""
     files = {
         "museum/source.yaml": Path("base/source.yaml").read_text("utf-8"),
         "museum/entries/open.yaml": MUSEUM,
@@ -95,6 +98,10 @@ def test_stubs_and_several_sources_come_back_to_where_they_were():
     for name, text in files.items():
         Path("both", name).parent.mkdir(parents=True, exist_ok=True)
         Path("both", name).write_text(text.replace("id: lighthouses", "id: museum"), "utf-8")
+    return Path("both")
+
+
+def test_stubs_and_several_sources_come_back_to_where_they_were(both: Path):
     shutil.copytree("both", "empty")
     entries = sorted(Path("empty").rglob("entries/*.yaml"))
     for path in entries:
@@ -209,6 +216,37 @@ def test_what_a_table_has_no_column_for_is_named():
 
     assert "Left out, as JSON alone has room: evidence\n" in done.stdout
     assert "Written: 7 entries to table.csv" in done.stdout
+
+
+CITING = """\
+  cites: [2, 'lighthouses:3', 'lighthouses:meta']
+  evidence: {2: [red granite, 'at 6: 30'], 'lighthouses:3': [white concrete]}
+  review_by: "2027-01-31"
+"""
+
+
+@pytest.mark.parametrize(
+    ("columns", "left_out"), [("plain", set()), ("azure", {"evidence", "review_by"})]
+)
+def test_a_table_may_cite_another_source_and_say_when_to_read_it_again(
+    both: Path, columns: str, left_out: set[str]
+):
+    path = both / "museum" / "entries" / "open.yaml"
+    path.write_text(MUSEUM.replace("  cites: [2]\n", CITING), "utf-8")
+    table = ("table.csv", "--source", "museum")
+    before = load(both).version
+
+    shown = footnote("export", *table, "--columns", columns, base="both").stdout
+    path.unlink()
+    done = footnote("import", *table, base="both")
+
+    assert done.exit_code == 0, done.stdout
+    assert {name for name in ("cites", "evidence", "review_by") if name in shown} == left_out
+    (entry,) = [each.spec for each in read_content(both).entries if each.spec.id == "museum"]
+    assert entry.cites == [2, "lighthouses:3", "lighthouses:meta"]
+    assert (load(both).version == before, entry.review_by) == (
+        (False, None) if left_out else (True, "2027-01-31")
+    )
 
 
 PLAIN = """\

@@ -48,7 +48,8 @@ def in_a_folder_with_the_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def new(*options: str, **typed: str) -> Result:
     """Write an entry; *typed* is what a person types for a field instead, a line each."""
     lines = "\n".join((TYPED | typed).values())
-    return CliRunner().invoke(app, ["new", "--knowledge", "base", *options], input=f"{lines}\n")
+    folder = () if "--knowledge" in options else ("--knowledge", "base")
+    return CliRunner().invoke(app, ["new", *folder, *options], input=f"{lines}\n")
 
 
 def test_an_entry_is_written_behind_those_on_the_same_paragraphs():
@@ -106,6 +107,50 @@ def test_what_cannot_stand_is_said_at_once_and_asked_again(field: str, typed: st
 
     assert said in done.stdout
     assert "Written: base/entries/lamps.yaml:40" in done.stdout
+
+
+@pytest.fixture
+def beside() -> None:
+    """A second source in the folder: a museum with the same paragraphs."""
+    shutil.copytree(
+        SMALL_BASE, "both/lamps", ignore=shutil.ignore_patterns("glossary.yaml", "smalltalk.yaml")
+    )
+    Path("both/museum/entries").mkdir(parents=True)
+    source = Path("both/lamps/source.yaml").read_text("utf-8")
+    Path("both/museum/source.yaml").write_text(
+        source.replace("id: lighthouses", "id: museum"), "utf-8"
+    )
+
+
+@pytest.mark.usefixtures("beside")
+def test_a_place_in_another_source_is_cited_after_its_id():
+    done = new(
+        *("--knowledge", "both", "--source", "lighthouses"),
+        cites="lighthouses:3, museum:p2, museum:meta",
+        evidence="white concrete\nred granite\n",
+    )
+
+    assert "Paragraphs that it rests on (5, 6; meta; caption; museum:5): " in done.stdout
+    text = Path("both/lamps/entries/lamps.yaml").read_text("utf-8")
+    assert "  cites: [3, 'museum:2', 'museum:meta']\n" in text
+    assert "  evidence: {3: [white concrete], 'museum:2': [red granite]}\n" in text
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("museum:9", "museum has no paragraph 9: look into its source.yaml."),
+        ("musem:2", "No other source has the id 'musem': there is museum."),
+    ],
+)
+def test_a_place_that_no_other_source_has_is_said_at_once(typed: str, said: str):
+    done = new(
+        *("--knowledge", "both", "--source", "lighthouses"), cites=f"{typed}\n{TYPED['cites']}"
+    )
+
+    assert said in done.stdout
+    assert "Written: " in done.stdout
 
 
 def test_few_phrasings_are_called_few_once_and_none_at_all_is_refused():

@@ -103,10 +103,16 @@ def test_in_a_checkout_its_knowledge_is_used():
     assert find_knowledge(None, ROOT) == ROOT / "knowledge"
 
 
+def test_a_base_that_was_drafted_here_is_the_one_that_is_meant(tmp_path):
+    (tmp_path / "knowledge" / "lamps").mkdir(parents=True)
+    (tmp_path / "knowledge" / "lamps" / "source.yaml").touch()
+
+    assert find_knowledge(None, tmp_path) == tmp_path / "knowledge"
+
+
 def test_another_projects_folder_is_not_taken_for_ours(tmp_path):
-    """Any folder may hold a pyproject.toml and a knowledge folder."""
-    (tmp_path / "pyproject.toml").write_text('[project]\nname = "other"\n', encoding="utf-8")
-    (tmp_path / "knowledge").mkdir()
+    """Any folder may hold one called knowledge: without a source it is none of ours."""
+    (tmp_path / "knowledge" / "physics").mkdir(parents=True)
 
     found = find_knowledge(None, tmp_path)
 

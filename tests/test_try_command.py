@@ -5,20 +5,23 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.commands.loading import load_index, settled_base
 from bot.commands.trial import Trial
 from bot.core.index import Index
-from bot.knowledge.load import load
+from bot.knowledge import snapshot
 
 SMALL_BASE = Path(__file__).parent / "base"
 ENTRIES = Path("base/entries/lamps.yaml")
 QUESTION = "who wrote the article"
 ANSWER = "Mara Quill wrote it for the Harbour Gazette."
 NEW_ANSWER = "A certain Mara Quill did."
+
+Edit = tuple[str, str]
 
 
 @pytest.fixture(autouse=True)
@@ -40,8 +43,9 @@ def after(
 ) -> Callable[..., str]:
     """Ask a question, save each of these edits, and return what is shown of them."""
 
-    def run(*edits: tuple[str, str], questions: str = f"{QUESTION}\n") -> str:
-        trial = Trial(Path("base"), Index(load(Path("base"))), Index)
+    def run(edits: Iterable[Edit], questions: str = f"{QUESTION}\n") -> str:
+        base = Path("base")
+        trial = Trial(load_index(base, None), lambda: settled_base(base), Index)
         monkeypatch.setattr(sys, "stdin", io.StringIO(questions))
         trial.run()
         capsys.readouterr()
@@ -52,7 +56,7 @@ def after(
 
 
 def test_a_changed_answer_is_shown_to_the_question_asked_last(after: Callable[..., str]):
-    shown = after((ANSWER, NEW_ANSWER))
+    shown = after([(ANSWER, NEW_ANSWER)])
 
     assert "Taken over: 7 entries, base " in shown
     assert NEW_ANSWER in shown
@@ -61,7 +65,7 @@ def test_a_changed_answer_is_shown_to_the_question_asked_last(after: Callable[..
 
 
 def test_before_any_question_a_change_is_taken_over_all_the_same(after: Callable[..., str]):
-    shown = after((ANSWER, NEW_ANSWER), questions="")
+    shown = after([(ANSWER, NEW_ANSWER)], questions="")
 
     assert "Taken over" in shown
     assert NEW_ANSWER not in shown
@@ -70,7 +74,7 @@ def test_before_any_question_a_change_is_taken_over_all_the_same(after: Callable
 def test_a_base_with_a_problem_is_named_by_line_and_the_old_one_answers_on(
     after: Callable[..., str],
 ):
-    shown = after(("kind: forecast", "kind: guess"))
+    shown = after([("kind: forecast", "kind: guess")])
 
     assert "base/entries/lamps.yaml:61: 'kind' is 'guess'" in shown
     assert "The base as it was answers on." in shown
@@ -78,11 +82,46 @@ def test_a_base_with_a_problem_is_named_by_line_and_the_old_one_answers_on(
 
 
 def test_a_mended_base_is_said_to_be_sound(after: Callable[..., str]):
-    shown = after(("kind: forecast", "kind: guess"), ("kind: guess", "kind: forecast"))
+    shown = after([("kind: forecast", "kind: guess"), ("kind: guess", "kind: forecast")])
 
     assert "The base is sound again, and as it was." in shown
     assert "Taken over" not in shown
 
 
 def test_what_no_answer_depends_on_is_passed_over_in_silence(after: Callable[..., str]):
-    assert after(("- id: foghorn", "# About the foghorn.\n- id: foghorn")) == ""
+    assert after([("- id: foghorn", "# About the foghorn.\n- id: foghorn")]) == ""
+
+
+def test_while_git_is_at_work_nothing_is_read(
+    after: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+):
+    """A checkout takes its lock first, and lets it go when all files are there."""
+    monkeypatch.setattr(snapshot, "TRIES", 1)
+    lock = Path(".git/index.lock")
+
+    def checkout() -> Iterator[Edit]:
+        lock.parent.mkdir()
+        lock.touch()
+        yield ANSWER, "Nobody knows."
+        lock.unlink()
+        yield "Nobody knows.", NEW_ANSWER
+
+    shown = after(checkout())
+
+    assert "git is at work on base: try again once it has finished" in shown
+    assert "The base as it was answers on." in shown
+    assert "Nobody knows." not in shown
+    assert shown.count("Taken over") == 1
+    assert NEW_ANSWER in shown
+
+
+def test_an_address_of_the_manual_that_is_set_is_no_change(
+    after: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("MANUAL_URL", "https://footnote.example/manual")
+    source = Path("base/source.yaml")
+    source.write_text(
+        source.read_text("utf-8").replace("id: lighthouses", "id: footnote"), "utf-8"
+    )
+
+    assert after([("- id: foghorn", "# About the foghorn.\n- id: foghorn")]) == ""

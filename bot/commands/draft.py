@@ -19,6 +19,7 @@ from bot.knowledge.draft.draft import SOURCE, compare, draft_folder, update
 from bot.knowledge.draft.facts import NAMES, checked_id
 from bot.knowledge.reading.read import read_article
 from bot.knowledge.reading.reading import Progress
+from bot.knowledge.schema import write_json_schemas
 from bot.settings import load_settings
 
 Given = Annotated[str, typer.Option(help="Instead of what the article tells.")]
@@ -41,6 +42,7 @@ def draft(
 ) -> None:
     """Draft a folder of knowledge from the article at SOURCE, for a person to write its answers.
 
+    The schemas that its files name, for editors, are written beside it.
     Where the folder is there already, show what has changed in the article since.
     """
     values = (title, publisher, byline, date, url)
@@ -50,6 +52,7 @@ def draft(
         reading = read_article(source, progress)
         if not (folder / SOURCE).exists():
             shown = pages.drafted(folder, draft_folder(folder, reading, given, progress))
+            write_json_schemas(folder.parent / "schema")
         else:
             revision = compare(folder, reading, given, progress)
             written = update(folder, reading, revision) if write else ()

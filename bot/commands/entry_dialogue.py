@@ -109,7 +109,8 @@ class EntryDialogue:
         return ask("Kind", self._fields.kind, "reported")
 
     def _cites(self) -> list[Place]:
-        label = "Paragraphs that it rests on (5, 6; meta; caption)"
+        others = "".join(f"; {id_}:5" for id_ in list(self._fields.shelf.elsewhere)[:1])
+        label = f"Paragraphs that it rests on (5, 6; meta; caption{others})"
         found = ask(label, partial(self._fields.cites, kind=self._typed["kind"]))
         for place in found:
             if text := self._fields.texts.get(place):

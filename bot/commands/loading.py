@@ -11,7 +11,8 @@ import typer
 from bot.core.index import Index
 from bot.core.model import Base
 from bot.core.semantic import Encoder
-from bot.knowledge.load import load
+from bot.knowledge.load import build, load
+from bot.knowledge.snapshot import take
 from bot.knowledge_dir import find_knowledge
 from bot.meaning.lessons import Lessons
 from bot.meaning.models import find_encoder
@@ -43,6 +44,11 @@ def load_index(folder: Path, encoder: Encoder | None) -> Index:
     index = learn(base, encoder)
     give_back()
     return index
+
+
+def settled_base(folder: Path) -> Base:
+    """Return the base in *folder* as a running bot reads it: while nobody writes to it."""
+    return build(take(folder).content, load_settings().published)
 
 
 def learn(base: Base, encoder: Encoder | None) -> Index:

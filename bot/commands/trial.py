@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import assert_never
 
 from rich.text import Text
@@ -15,8 +14,7 @@ from bot.core.decide import decide
 from bot.core.index import Index
 from bot.core.model import Base
 from bot.core.reply import reply
-from bot.errors import BaseError
-from bot.knowledge.load import load
+from bot.errors import BaseError, UnsettledError
 from bot.locale.speech import speech_for
 
 PROMPT = "> "
@@ -29,9 +27,9 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The folder has problems, so the base is what it was."""
+    """The folder has problems or does not come to rest, so the base is what it was."""
 
-    error: BaseError
+    error: BaseError | UnsettledError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,15 @@ class Changed:
 class Trial:
     """The index that answers now, and the question that was asked last.
 
-    *make* makes an index of a changed base, in the thread that follows the changes.
+    *read* reads the base as it is by now, and *make* makes an index of a changed one, both in the
+    thread that follows the changes.
     """
 
-    def __init__(self, folder: Path, index: Index, make: Callable[[Base], Index]) -> None:
-        self._folder = folder
+    def __init__(
+        self, index: Index, read: Callable[[], Base], make: Callable[[Base], Index]
+    ) -> None:
         self._index = index
+        self._read = read
         self._make = make
         self._last = ""
         self._out = terminal.console()
@@ -89,8 +90,8 @@ class Trial:
 
     def _look(self) -> Unchanged | Refused | Changed:
         try:
-            base = load(self._folder)
-        except BaseError as error:
+            base = self._read()
+        except (BaseError, UnsettledError) as error:
             return Refused(error)
         return Unchanged() if base.version == self._index.base.version else Changed(base)
 

@@ -9,7 +9,14 @@ from pathlib import Path
 
 import watchfiles
 
-from bot.commands.loading import KnowledgeOption, knowledge_folder, learn, load_index, the_encoder
+from bot.commands.loading import (
+    KnowledgeOption,
+    knowledge_folder,
+    learn,
+    load_index,
+    settled_base,
+    the_encoder,
+)
 from bot.commands.trial import Trial
 
 WAKES_MS = 1000
@@ -23,7 +30,7 @@ def try_(knowledge: KnowledgeOption = None) -> None:
     """
     folder, encoder = knowledge_folder(knowledge), the_encoder()
     index = load_index(folder, encoder)
-    trial = Trial(folder, index, lambda base: learn(base, encoder))
+    trial = Trial(index, lambda: settled_base(folder), lambda base: learn(base, encoder))
     with _changes(folder) as changes:
         threading.Thread(target=trial.follow, args=(changes,), daemon=True).start()
         trial.run()

@@ -103,6 +103,11 @@ def is_long(feature: str) -> bool:
     return feature[0] in "pl" or (feature[0] == "c" and len(feature) > len("c:") + 1)
 
 
+def is_run_of_letters(feature: str) -> bool:
+    """Tell whether *feature* is a run of letters, within a word or across a space."""
+    return feature[0] == "l"
+
+
 def _runs(text: str, lengths: Iterable[int]) -> Iterator[str]:
     for length in lengths:
         for at in range(len(text) - length + 1):

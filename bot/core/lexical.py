@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core import vocabulary
-from bot.core.features import Floats, Ints, word_features
+from bot.core.features import Floats, Ints, is_run_of_letters, word_features
 from bot.core.sparse import Sparse, compress
 from bot.core.vocabulary import Vector, Vocabulary
 
@@ -37,8 +37,8 @@ class Lexical:
 
     *weights* has a row for each feature and a column for each target, in 8 bits: ``STEPS`` of the
     column's *steps* either way of 0, at the same accuracy. *ids* and *values* are the phrasings'
-    vectors end to end, each from its place in *starts*; *first* has the first phrasing of each
-    target. Both end with where the next one would begin.
+    vectors end to end, less their runs of letters, each from its place in *starts*; *first* has
+    the first phrasing of each target. Both end with where the next one would begin.
     """
 
     vocabulary: Vocabulary
@@ -99,15 +99,27 @@ def learn(texts: Sequence[Sequence[str]], labels: Ints, count: int) -> Lexical:
     _refine(weights, vectors, labels)
     nothing = Vector(np.empty(0, np.int32), np.empty(0, np.float32), 1.0)
     steps = _steps(weights)
+    whole = list(_whole_words(vectors, features))
     return Lexical(
         features,
         compress(_rounded(weights, steps), count),
         steps,
-        ids=np.concatenate([vector.ids for vector in (nothing, *vectors)]),
-        values=np.concatenate([each.weights for each in (nothing, *vectors)]).astype(np.float16),
-        starts=np.cumsum([0, *(len(vector.ids) for vector in vectors)]),
+        ids=np.concatenate([vector.ids for vector in (nothing, *whole)]),
+        values=np.concatenate([each.weights for each in (nothing, *whole)]).astype(np.float16),
+        starts=np.cumsum([0, *(len(vector.ids) for vector in whole)]),
         first=np.searchsorted(labels, np.arange(count + 1)),
     )
+
+
+def _whole_words(vectors: Sequence[Vector], features: Vocabulary) -> Iterator[Vector]:
+    """Yield *vectors* less their runs of letters, which are most of them.
+
+    Which phrasing is nearest is told to people, who see words.
+    """
+    runs = np.array([is_run_of_letters(name) for name in features.names], dtype=np.bool_)
+    for vector in vectors:
+        kept = ~runs[vector.ids]
+        yield Vector(vector.ids[kept], vector.weights[kept], vector.length)
 
 
 def _steps(weights: Floats) -> Floats:

@@ -1,15 +1,16 @@
-"""Which golden questions were kept by the base that was last accepted, from start to start."""
+"""Which golden questions the base kept that was last accepted, from start to start."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from bot.evaluate.gate import kept
+from bot.evaluate.gate import standings
 from bot.evaluate.rehearsal import Rehearsal
 
 _log = logging.getLogger(__name__)
@@ -17,10 +18,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The version of a base, and the keys of the golden questions that it kept."""
+    """The version of a base, and the standing of each golden question that it kept, by its key."""
 
     version: str
-    kept: frozenset[str]
+    kept: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Accepting:
         """Return what was accepted last."""
         try:
             stored = json.loads(self._path.read_text("utf-8"))
-            return Accepted(str(stored["version"]), frozenset(stored["kept"]))
+            kept = {str(key): float(standing) for key, standing in dict(stored["kept"]).items()}
+            return Accepted(str(stored["version"]), kept)
         except FileNotFoundError:
             return NothingAccepted()
         except (OSError, ValueError, TypeError, KeyError):
@@ -51,7 +53,7 @@ class Accepting:
 
     def write(self, accepted: Rehearsal) -> None:
         """Put a base on record in place of the one before."""
-        stored = {"version": accepted.version, "kept": sorted(kept(accepted.golden))}
+        stored = {"version": accepted.version, "kept": standings(accepted.golden)}
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with NamedTemporaryFile("w", dir=self._path.parent, delete=False) as file:

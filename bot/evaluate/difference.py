@@ -10,7 +10,7 @@ from bot.core.index import Index
 from bot.core.model import Base
 from bot.core.reply import reply
 from bot.evaluate.confusion import one_line, reached
-from bot.evaluate.gate import Score, kept, key, score, worse
+from bot.evaluate.gate import Score, key, score, standings, worse
 from bot.evaluate.outcome import Outcome, ask_all
 from bot.knowledge.questions import Question
 
@@ -26,7 +26,8 @@ class Side:
 class Verdict(StrEnum):
     """What a changed answer means for a golden question; OTHER is as right or wrong as before.
 
-    ALLOWED goes wrong too, but the question was taken out or changed, or may fail.
+    ALLOWED goes wrong too, but the question was taken out or changed, may fail, or stood on an
+    edge over which any change may tip it.
     """
 
     WORSE = "worse"
@@ -70,7 +71,7 @@ def compare(old: Side, new: Side, sent: Sequence[Question]) -> Difference:
     now = {question.text for question in new.golden}
     removed = [question for question in old.golden if question.text not in now]
     asked = _ask(old, new, new.golden)
-    lost = worse(kept(pair[0] for pair in asked), (pair[1] for pair in asked))
+    lost = worse(standings(pair[0] for pair in asked), (pair[1] for pair in asked))
     known = set(map(key, old.golden))
     blocking = {each.question for each in lost if key(each.question) in known}
     golden = _changes(old, new, [*asked, *_ask(old, new, removed)], blocking)

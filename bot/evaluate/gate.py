@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.evaluate.outcome import Outcome
 from bot.evaluate.summary import Share, share
 from bot.knowledge.questions import Question
+
+LOST = 0.2
+"""What loses less confidence stood on an edge, over which any phrasing anywhere may tip it
+(docs/matching.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,23 @@ def key(question: Question) -> str:
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def kept(outcomes: Iterable[Outcome]) -> frozenset[str]:
-    """Return the keys of the questions that were kept."""
-    return frozenset(key(each.question) for each in outcomes if each.kept)
+def standings(outcomes: Iterable[Outcome]) -> dict[str, float]:
+    """Return the standing of each question that was kept, by its key."""
+    return {key(each.question): each.standing for each in outcomes if each.kept}
 
 
-def worse(kept_before: Collection[str], after: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """Return what a change made worse: kept before and not *after*, though it may not fail.
+def worse(before: Mapping[str, float], after: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """Return what a change made worse: kept *before*, and lost *after*, though it may not fail.
 
-    A question that was taken out, or whose text or entries changed, has no before.
+    What is right has to lose confidence too: a question that stood on an edge tips over with any
+    change, and says nothing of this one. A question that was taken out, or whose text or entries
+    changed, has no before.
     """
     return tuple(
         each
         for each in after
-        if not each.kept and not each.question.may_fail and key(each.question) in kept_before
+        if not each.kept
+        and not each.question.may_fail
+        and key(each.question) in before
+        and before[key(each.question)] - each.standing >= LOST
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.core.decide import DEFAULT, Policy, decide
 from bot.core.index import Index
-from bot.core.model import Answer, Base, Decision, Entry
+from bot.core.model import Answer, Base, Decision, Entry, Kind, Match
 from bot.core.record import offered, record
 from bot.errors import QuestionsError
 from bot.knowledge.questions import Question
@@ -41,12 +41,35 @@ class Outcome:
         return self.right if self.question.answerable else not self.answered
 
     @property
+    def standing(self) -> float:
+        """How much confidence speaks for what is right, from 0 to 1.
+
+        That is the confidence in a right answer; where there is none to give, it is what the
+        nearest answer lacks to certainty.
+        """
+        matches, confidence = self.decision.reasons.matches, self.decision.confidence
+        if self.question.answerable:
+            return confidence if self.right else _best(filter(self._is_right, matches))
+        return 1 - (confidence if self.answered else _best(filter(_answers, matches)))
+
+    @property
     def offered(self) -> bool:
         """Tell whether a right entry is the answer, or one press away from the asker."""
         return self.right or self._holds_a_right_one(self.choices)
 
     def _holds_a_right_one(self, entries: tuple[Entry, ...]) -> bool:
         return any(self.question.accepts(entry) for entry in entries)
+
+    def _is_right(self, match: Match) -> bool:
+        return isinstance(match.target, Entry) and self.question.accepts(match.target)
+
+
+def _answers(match: Match) -> bool:
+    return isinstance(match.target, Entry) and match.target.kind is not Kind.NOT_COVERED
+
+
+def _best(matches: Iterable[Match]) -> float:
+    return max((each.confidence for each in matches), default=0.0)
 
 
 def ask_all(

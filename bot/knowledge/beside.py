@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.knowledge import article as articles
-from bot.knowledge import document, schema
+from bot.knowledge import schema
 from bot.knowledge.article import Article, Block
 from bot.knowledge.citations import fingerprint, normalise_passage
 from bot.knowledge.content import Content, SourceContent
-from bot.knowledge.document import Document
+from bot.knowledge.document import Document, shown
+from bot.knowledge.reading.original import is_url
+from bot.knowledge.reading.read import read_article
 from bot.knowledge.references import passages
 
 
@@ -39,25 +41,25 @@ class Beside:
         return " ".join(block.text for block in self.blocks(key, sha256.get(key, "")))
 
 
-def put_beside(content: Content, path: Path) -> Beside | None:
-    """Return the source of *content* that the file at *path* is the text of.
+def put_beside(content: Content, article: str) -> Beside | None:
+    """Return the source of *content* that *article*, a file or an address, is the text of.
 
     Reports why there is none. A source that stands alone is meant even if its title does not
-    stand above the text, which is reported too.
+    stand above the text, which is reported too. Raises what `read_article` raises.
     """
-    article, read = _read(path)
-    content.documents.append(read)
-    if read.problems:
-        return None
-    wanted = [each for each in content.sources if _has_title(article, each.source.spec)]
+    found = read_article(article).article
+    name = article if is_url(article) else shown(Path(article))
+    wanted = [each for each in content.sources if _has_title(found, each.source.spec)]
     if not wanted and len(content.sources) == 1:
         wanted = content.sources
-        message = f"this title does not stand above the text in {read.name}: correct one of them"
+        message = f"this title does not stand above the text in {name}: correct one of them"
         wanted[0].source.report(message, "title")
     if not wanted:
+        read = Document(name)
         read.report((), "the title of none of the sources stands above this text: name its file")
+        content.documents.append(read)
         return None
-    return Beside(content, wanted[0], article, read.name)
+    return Beside(content, wanted[0], found, name)
 
 
 def key_of(passage: schema.PassageSpec) -> str:
@@ -70,17 +72,6 @@ def key_of(passage: schema.PassageSpec) -> str:
 def comparable(text: str) -> str:
     """Return *text* as evidence and titles are looked for: without case, with one quote."""
     return normalise_passage(text).casefold()
-
-
-def _read(path: Path) -> tuple[Article, Document]:
-    """Return the article in the file at *path*, and a document that says what is wrong with it."""
-    text, read = document.read_text(path)
-    article = articles.parse_article(text)
-    if not article.paragraphs and not read.problems:
-        read.report(
-            (), "no paragraph here: begin each with [p1], [p2], ... or part them by blanks"
-        )
-    return article, read
 
 
 def _has_title(article: Article, spec: schema.SourceSpec) -> bool:

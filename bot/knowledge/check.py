@@ -52,14 +52,15 @@ class Report:
         return f"{_count(len(self.problems), 'problem')}: {', '.join(parts)}"
 
 
-def check(folder: Path, article: Path | None = None, *, support: int = 0) -> Report:
-    """Check all of *folder*; with the *article*'s text, also that every citation holds.
+def check(folder: Path, article: Path | str = "", *, support: int = 0) -> Report:
+    """Check all of *folder*; with the *article* (a file or address), also that citations hold.
 
-    With the text, *support* is how many of the weakest answers are listed. Never raises for what
-    the files hold: the report has every problem, by file and line.
+    With the article, *support* is how many of the weakest answers are listed. Never raises for
+    what the folder holds: the report has every problem, by file and line. Raises `DraftError`
+    where the article cannot be read, and `ExtraError` where that needs a package.
     """
     content = read_content(folder)
-    beside = put_beside(content, article) if article else None
+    beside = put_beside(content, str(article)) if article else None
     if beside is None:
         return _report(content)
     verified = verify(beside)

@@ -37,7 +37,8 @@ SHOWN_LENGTH = 60
 
 Place = tuple[str | int, ...]
 
-_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Whoever reads a file once more must take this one: PyYAML's own refuses `[who?, where?]`."""
 _RESOLVER: Any = yaml.resolver.Resolver()
 _INT_TAG, _STR_TAG = "tag:yaml.org,2002:int", "tag:yaml.org,2002:str"
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")  # 010 would be eight
@@ -142,7 +143,7 @@ def parse(text: str, name: str) -> Document:
             return document
     reader = _Reader(document)
     try:
-        for event in yaml.parse(text, Loader=_PARSER):
+        for event in yaml.parse(text, Loader=PARSER):
             reader.take(event)
         document.value = reader.result
     except _RefusedError:

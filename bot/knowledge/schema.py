@@ -90,6 +90,7 @@ class StubSpec(Spec):
     cites: list[Place] = []
     evidence: Annotated[dict[Place, Terms], Field(json_schema_extra=_PLACES_AS_KEYS)] = {}
     related: list[ID] = []
+    review_by: Day | None = None
     ko: TranslationSpec | None = None
     ja: TranslationSpec | None = None
     de: HeardSpec | None = None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from ferry import ENTRIES, FERRY, WriteFolder
+from papers import PAGE
 
+from bot.errors import DraftError, ExtraError
 from bot.knowledge.check import check
 
 SOURCE = "knowledge/ferry/source.yaml"
@@ -99,16 +102,38 @@ def test_another_title_is_told(folder: WriteFolder, ferry: Path) -> None:
     assert "this title does not stand above" in check(folder(), ferry).problems[0].message
 
 
-@pytest.mark.parametrize(("content", "message"), [(b"", "no paragraph"), (b"\xff", "not UTF-8")])
-def test_a_text_that_is_no_article_is_told(
+@pytest.mark.parametrize(("content", "message"), [(b" ", "is empty"), (b"\xff", "is not UTF-8")])
+def test_a_text_that_is_no_article_is_refused(
     folder: WriteFolder, ferry: Path, content: bytes, message: str
 ) -> None:
     ferry.write_bytes(content)
-    problems = check(folder(), ferry).problems
 
-    assert [(problem.file, message in problem.message) for problem in problems] == [
-        ("ferry.md", True)
+    with pytest.raises(DraftError, match=message):
+        check(folder(), ferry)
+
+
+def test_the_page_itself_serves_as_well_as_its_text(folder: WriteFolder, tmp_path: Path) -> None:
+    """Its links are held against menus and teasers too, among which the text's are not unique."""
+    page = tmp_path / "ferry.html"
+    page.write_text(PAGE, encoding="utf-8")
+    report = check(folder(), page)
+
+    assert report.verified == 5
+    assert [problem.message for problem in report.problems] == [
+        'the link of paragraph 3 selects "In winter the … morning at six": '
+        'set start: "In winter the pier freezes.", end: "at six"'
     ]
+
+
+def test_without_what_reads_pages_the_extra_is_named(
+    folder: WriteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    page = tmp_path / "ferry.html"
+    page.write_text(PAGE, encoding="utf-8")
+
+    with pytest.raises(ExtraError, match=r"pip install .*curate"):
+        check(folder(), page)
 
 
 def test_of_several_sources_the_one_with_the_title_is_meant(

@@ -29,6 +29,12 @@ def test_sections_are_the_headings_and_an_opening() -> None:
     ]
 
 
+def test_an_accent_leaves_its_letter_in_an_id() -> None:
+    spec = draft_source(parse_article(FERRY.replace("## Winter on", "## Café on")), FACTS)
+
+    assert spec.sections[1].id == "cafe-on-the-pier"
+
+
 def test_sections_may_be_given_shorter_ids() -> None:
     facts = replace(FACTS, opening="Start", section_ids=("start", "winter"))
 

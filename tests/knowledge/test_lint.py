@@ -243,6 +243,7 @@ def test_a_link_that_leads_one_way_is_told_where_there_is_room_for_the_way_back(
         ("An anti-ship missile of NATO near Cheonan.", ""),
         ("The crew's pre-emptive salting, o'clock.", ""),
         ("It is hygge.", ""),
+        ("Naïve crews in cafés.", ""),
     ],
 )
 def test_a_misspelt_word_is_told_and_names_and_terms_are_not(

@@ -20,7 +20,9 @@ ENTRIES = """\
     3: ["3"]
   kind: reported
 
-- {id: pier, question: Pier, cites: [ 3 ], evidence: {3: [salt]}}
+- {id: pier, question: Whose pier is it?, cites: [ 3 ], evidence: {3: [salt]}}
+- {id: salt, phrasings: [how come?, why salt?],
+	cites: [meta,3 ,2]}
 """
 
 
@@ -30,6 +32,7 @@ def test_only_cites_and_keys_of_evidence_change() -> None:
         .replace("    3: [", "    12: [")
         .replace("    2: [", "    3: [")
         .replace("cites: [ 3 ], evidence: {3:", "cites: [ 12 ], evidence: {12:")
+        .replace("[meta,3 ,2]", "[meta,12 ,3]")
     )
 
 

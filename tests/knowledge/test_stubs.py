@@ -67,6 +67,12 @@ def test_a_stub_is_checked_like_an_entry(folder: WriteFolder, text: str, said: s
     assert any(said in message for message in messages)
 
 
+def test_a_stub_may_say_by_when_to_read_it_again(folder: WriteFolder) -> None:
+    dated = STUB + '  review_by: "2027-01-31"\n'
+
+    assert check(folder(**{FILE: ENTRIES + dated})).problems == ()
+
+
 def test_a_golden_question_cannot_reach_a_stub(folder: WriteFolder) -> None:
     golden = "- {id: g1, text: how much is a ticket, reach: [fares]}\n"
     files = {FILE: ENTRIES + STUB, "ferry/questions.yaml": golden}

@@ -21,6 +21,7 @@ from bot.knowledge.draft.terms import Terms, names, numbers
         ("The Bank of England and the U.S. Navy paid.", ["Bank of England", "U.S. Navy"]),
         ("Çelik met Ahn Gyu-back.", ["Ahn Gyu-back"]),
         ("the crew sang", []),
+        ("The crew sang on Monday, and in May.", []),
         ("배가 항구를 떠났다.", []),
     ],
 )
@@ -29,9 +30,11 @@ def test_names_are_told_from_the_heads_of_sentences(text: str, found: list[str])
 
 
 def test_numbers_keep_their_units() -> None:
-    text = "In 1910, 28,500 troops and 3.5 per cent paid $12 million at 10:30."
+    text = "In 1910, 28,500 troops and 3.5 per cent paid $12 million at 10:30 on 1 June."
 
-    assert numbers(text) == ["1910", "28,500 troops", "3.5 per cent", "$12 million", "10:30"]
+    assert numbers(text) == [
+        *("1910", "28,500 troops", "3.5 per cent", "$12 million", "10:30", "1 June")
+    ]
 
 
 def test_telling_names_come_before_those_that_stand_everywhere() -> None:

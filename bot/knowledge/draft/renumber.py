@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from bot.knowledge.document import PARSER
+
 
 def renumber(text: str, numbers: Mapping[int, int], prefix: str = "") -> str:
     """Return the entries in *text* with each cited paragraph's number replaced by its new one.
@@ -16,7 +18,7 @@ def renumber(text: str, numbers: Mapping[int, int], prefix: str = "") -> str:
     order and layout stay as they are: only the digits change. *text* has been read
     without a problem before.
     """
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=PARSER)
     cited = sorted(_cited(root), key=lambda node: node.start_mark.index, reverse=True)
     for node in cited:
         found = re.fullmatch(rf"{prefix}([0-9]+)", node.value)

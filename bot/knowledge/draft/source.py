@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from bot.core.text import clean
 from bot.knowledge import article as articles
 from bot.knowledge import fragments, schema
 from bot.knowledge.article import Article, Block
@@ -107,6 +108,6 @@ def _slugs(titles: Sequence[str]) -> list[str]:
     """Return an id for each title, its first words; a number where two would be the same."""
     ids: list[str] = []
     for number, title in enumerate(titles, start=1):
-        slug = "-".join(re.findall("[a-z0-9]+", title.lower())[:4])[:40].strip("-")
+        slug = "-".join(re.findall("[a-z0-9]+", clean(title))[:4])[:40].strip("-")
         ids.append(slug if slug and slug not in ids else f"section-{number}")
     return ids

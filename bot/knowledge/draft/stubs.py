@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import yaml
 
+from bot.core.text import clean
 from bot.knowledge.article import Article
 from bot.knowledge.draft.suggest import keywords, questions
 from bot.knowledge.draft.terms import Terms
@@ -77,7 +78,7 @@ def _stub(
 
 
 def _id(prefix: str, words: str, taken: Collection[str]) -> str:
-    slug = "-".join(re.findall("[a-z0-9]+", words.lower())) or "passage"
+    slug = "-".join(re.findall("[a-z0-9]+", clean(words))) or "passage"
     bare = (prefix + slug)[: ID_CHARS - 3].rstrip("-")
     numbered = (f"{bare}-{number}" for number in range(2, len(taken) + 3))
     return next(each for each in (bare, *numbered) if each not in taken)

@@ -13,9 +13,11 @@ RARE_IN = 2
 
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zß-öø-ÿ][\w'’.-]*\w)"
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:of the|of|de|da|von|van|bin|al) )?{_CAPITAL})*")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_CALENDAR = re.compile(f"{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday")
 _NUMBER = re.compile(
     r"[$€£¥₩]?\d+(?:[.,:]\d+)*(?:(?: ?%)|(?:[-\s](?:per cent|percent|million|billion|trillion|"
-    r"kilometres|km|miles|tonnes|troops|people|years|months|days|hours)))?"
+    rf"kilometres|km|miles|tonnes|troops|people|years|months|days|hours|{_MONTH})))?"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:[.!?…:]['\"”’)]*\s+|[\n“\"])['\"“‘(]*$")
@@ -86,7 +88,7 @@ def _names(text: str) -> Iterator[str]:
         ):
             words = words[1:]
         name = _ENDING.sub("", " ".join(words))
-        if len(name) > 1 and name[0].isupper():
+        if len(name) > 1 and name[0].isupper() and not _CALENDAR.fullmatch(name):
             yield name
 
 

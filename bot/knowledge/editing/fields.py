@@ -68,11 +68,16 @@ class Fields:
         return known[0]
 
     def cites(self, typed: str, kind: Kind) -> list[schema.Place] | Refusal:
-        """Return the places named, parted by commas or blanks; only a decline may have none."""
-        places = [_place(word) for word in re.split(r"[,;\s]+", typed) if word]
-        unknown = [place for place in places if place not in self.shelf.places]
-        if unknown:
-            return Refusal(f"The source has no {named(unknown[0])}: it has {self._range()}.")
+        """Return the places named, parted by commas or blanks; only a decline may have none.
+
+        A place in another source is named after its id: ``lamps:5``.
+        """
+        own = f"{self.shelf.source.source.spec.id}:"
+        words = [word.lower().removeprefix(own) for word in re.split(r"[,;\s]+", typed) if word]
+        places = [_place(word) for word in words]
+        for place in places:
+            if place not in self.shelf.places and (refused := self._elsewhere(place)):
+                return refused
         if not places and kind is not Kind.NOT_COVERED:
             return Refusal("An answer rests on something: name a paragraph, meta or caption.")
         return list(dict.fromkeys(places))
@@ -107,6 +112,21 @@ class Fields:
             return Refusal(f"The entry {other!r} is asked for so: say it in other words.")
         return found
 
+    def _elsewhere(self, place: schema.Place) -> Refusal | None:
+        """Return why *place*, which is none of this source's, is in no other source either."""
+        others = self.shelf.elsewhere
+        source_id, _, within = str(place).rpartition(":")
+        if not source_id:
+            return Refusal(f"The source has no {named(place)}: it has {self._range()}.")
+        if source_id not in others:
+            known = ", ".join(others) or "none"
+            return Refusal(f"No other source has the id {source_id!r}: there is {known}.")
+        if place not in others[source_id]:
+            return Refusal(
+                f"{source_id} has no {named(_place(within))}: look into its source.yaml."
+            )
+        return None
+
     def _range(self) -> str:
         numbers = [place for place in self.shelf.places if isinstance(place, int)]
         others = [place for place in self.shelf.places if isinstance(place, str)]
@@ -132,9 +152,9 @@ def _checked(value: str, shape: Any) -> str | Refusal:
 
 
 def _place(word: str) -> Any:
-    """Return the number in "5" or "p5", else the word itself, which may be meta or caption."""
-    number = re.fullmatch(r"p?(\d{1,6})", word.lower())
-    return int(number[1]) if number else word.lower()
+    """Return the number in "5" or "p5", else the word itself: meta, caption or lamps:5."""
+    number = re.fullmatch(r"p?(\d{1,6})", word)
+    return int(number[1]) if number else re.sub(r":p(?=\d+$)", ":", word)
 
 
 def _parts(typed: str) -> list[str]:

@@ -10,7 +10,7 @@ from bot.core import text
 from bot.errors import BaseError, EditError
 from bot.knowledge import content, document, schema
 from bot.knowledge.content import Content, Located, SourceContent
-from bot.knowledge.schema import EntrySpec, Place, StubSpec
+from bot.knowledge.schema import EntrySpec, Place, SourceSpec, StubSpec
 
 Spec = EntrySpec | StubSpec
 Written = Located[EntrySpec] | Located[StubSpec]
@@ -42,11 +42,15 @@ class Shelf:
     @property
     def places(self) -> Mapping[Place, str]:
         """Each place that may be cited, and its section's id; that of the whole is empty."""
-        spec = self.source.source.spec
-        places: dict[Place, str] = {"meta": ""}
-        if spec.caption:
-            places["caption"] = spec.caption.section
-        return places | {each.number: each.section for each in spec.paragraphs}
+        return _places(self.source.source.spec)
+
+    @property
+    def elsewhere(self) -> Mapping[str, frozenset[str]]:
+        """The places of each other source, by its id, as entries of this one cite them."""
+        others = [each.source.spec for each in self.content.sources if each is not self.source]
+        return {
+            each.id: frozenset(f"{each.id}:{place}" for place in _places(each)) for each in others
+        }
 
     @property
     def asked(self) -> Mapping[tuple[str, ...], str]:
@@ -91,6 +95,13 @@ def open_shelf(folder: Path, source_id: str = "") -> Shelf:
     if not source_id and len(shelves) > 1:
         raise EditError(f"Several sources stand here: name one by --source, of {names}.")
     return shelves[source_id or names]
+
+
+def _places(spec: SourceSpec) -> dict[Place, str]:
+    places: dict[Place, str] = {"meta": ""}
+    if spec.caption:
+        places["caption"] = spec.caption.section
+    return places | {each.number: each.section for each in spec.paragraphs}
 
 
 def _ways_to_ask(spec: Spec) -> Iterator[str]:

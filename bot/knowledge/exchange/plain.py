@@ -9,7 +9,12 @@ from typing import Any
 from bot.knowledge.exchange.row import Row, Rows, Spec, told
 from bot.knowledge.exchange.sheet import Line, Sheet
 
-COLUMNS = ("id", "question", "phrasings", "answer", "kind", "cites", "evidence", "related")
+COLUMNS = (
+    *("id", "question", "phrasings", "answer", "kind", "cites", "evidence", "related"),
+    "review_by",
+)
+_EVIDENCE = re.compile(r"((?:[a-z0-9-]+:)?(?:\d+|meta|caption))\s*:(.*)")
+"""A place and a term; a place in another source begins with its id."""
 
 
 def read_plain(sheet: Sheet) -> Rows:
@@ -49,10 +54,11 @@ def _words(cell: str) -> list[str]:
 
 
 def _evidence(cell: str) -> dict[int | str, list[str]]:
-    """Return the terms of each place: a line a term, ``5: red granite``."""
+    """Return the terms of each place: a line a term, ``5: red granite``, ``lamps:5: a quarry``."""
     found: dict[int | str, list[str]] = {}
     for line in _lines(cell):
-        where, _, term = line.partition(":")
+        read = _EVIDENCE.fullmatch(line)
+        where, term = read.groups() if read else line.partition(":")[::2]
         found.setdefault(place(where.strip()), []).append(term.strip())
     return found
 

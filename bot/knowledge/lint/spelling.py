@@ -9,6 +9,7 @@ stay unmentioned.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -38,6 +39,7 @@ AMERICAN = (
     (r"[ao]e", "e"),
 )
 """British spellings as American ones: enough to see that two spellings are of one word."""
+_ACCENT = re.compile("[\u0300-\u036f]")
 
 _COMPOUND = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?:\"“(]\s*)\Z")
@@ -125,6 +127,8 @@ def _parts(text: str) -> list[str]:
 
 
 def _american(words: str) -> str:
+    """Return *words* in American spelling and without accents, as the wordlist has them."""
+    words = _ACCENT.sub("", unicodedata.normalize("NFD", words))
     for british, american in AMERICAN:
         words = re.sub(british, american, words)
     return words
