@@ -1,4 +1,4 @@
-"""A real browser, started once for all tests of a page; each test opens a page of its own."""
+"""A real browser for the tests of a page, each of which opens a page of its own."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium; a page opened by ``new_page`` shares no cookies or storage with another."""
+    """Chromium; a page opened by ``new_page`` shares no cookies or storage with another.
+
+    Not for longer than a module: an event loop runs as long, and no test beside may have its own.
+    """
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     chromium = shutil.which("chromium")
     if chromium is None:
