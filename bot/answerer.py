@@ -18,6 +18,7 @@ from bot.core.server import ServerSettings
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
 from bot.store import Store
+from bot.turns import Turns
 
 ASKED_LIMIT = 1000
 
@@ -29,7 +30,8 @@ class Answerer(commands.Bot):
 
     *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
     found no answer, by interaction, in memory only; *recent* holds the latest decisions, and
-    *repeats* where they stand, *cooldowns* who and where has to wait.
+    *repeats* where they stand, *cooldowns* who and where has to wait; *turns* keep apart what is
+    done about one message.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
@@ -55,6 +57,7 @@ class Answerer(commands.Bot):
         self.recent = Recent()
         self.repeats = Repeats()
         self.cooldowns = Cooldowns()
+        self.turns = Turns()
 
     async def settings(self, guild_id: int | None) -> ServerSettings:
         """Return what holds in a server, or the defaults for a direct message (``None``)."""

@@ -26,8 +26,7 @@ from bot.core.index import Index
 from bot.incidents import record, report
 from bot.store import Store
 from bot.translator import Translator
-from bot.turns import Turns
-from bot.views import preview, privacy, sending, server_settings, topics
+from bot.views import desk, preview, privacy, sending, server_settings, topics
 from bot.views.button import apologise
 from bot.views.card import BUTTONS
 
@@ -52,11 +51,10 @@ class Client(Answerer):
     async def setup_hook(self) -> None:
         """Make ready what must be there before the first event."""
         self.add_dynamic_items(*BUTTONS, *topics.ITEMS, *privacy.ITEMS, *sending.ITEMS)
-        self.add_dynamic_items(*preview.ITEMS, *server_settings.ITEMS)
+        self.add_dynamic_items(*preview.ITEMS, *server_settings.ITEMS, *desk.ITEMS)
         await self.add_cog(Ask(self))
-        turns = Turns()
-        await self.add_cog(Mention(self, turns))
-        await self.add_cog(Amend(self, turns))
+        await self.add_cog(Mention(self, self.turns))
+        await self.add_cog(Amend(self, self.turns))
         await self.add_cog(MessageMenu(self))
         await self.add_cog(Moderation())
         await self.add_cog(Browse(self))

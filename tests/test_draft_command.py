@@ -332,17 +332,18 @@ def test_a_section_that_is_new_gets_a_file_of_its_own(draft, written):
     assert "  cites: [5]\n" in text
 
 
-def test_ids_and_links_that_a_person_chose_are_kept(draft, written):
+def test_ids_links_and_translated_titles_that_a_person_chose_are_kept(draft, written):
     written(ENTRIES)
     path = FOLDER / "source.yaml"
     text = path.read_text("utf-8").replace("the-keepers", "keepers")
+    text = text.replace("title: The keepers", "title: The keepers\n  ko: 등대지기")
     text = text.replace("start: Fishing crews want", "start: Fishing crews want a foghorn")
     path.write_text(text, encoding="utf-8")
 
     draft(ARTICLE.replace(FIRST, f"A new first one.\n\n{FIRST}"), "--update")
 
     text = path.read_text("utf-8")
-    assert "- id: keepers\n  title: The keepers" in text
+    assert "- id: keepers\n  title: The keepers\n  ko: 등대지기" in text
     assert "section: keepers" in text
     assert "start: Fishing crews want a foghorn" in text
 

@@ -12,7 +12,6 @@ from discord.ext import commands
 
 from bot.answerer import Answerer
 from bot.answering import answer
-from bot.cogs.curators import tell_curators
 from bot.core.latest import Latest
 from bot.core.noise import (
     IN_DIRECT_MESSAGES,
@@ -27,6 +26,7 @@ from bot.core.notice import apology, said_above, would_have_said
 from bot.core.repeats import Absent, Stands
 from bot.core.reply import Reply
 from bot.core.server import ServerSettings
+from bot.curators import tell_curators
 from bot.heard import channel_ids, is_addressed, may_reply, permissions, speech_of
 from bot.incidents import nobody, reporting
 from bot.locale.speech import speech_for
@@ -108,12 +108,14 @@ class Mention(commands.Cog):
     def _unrepeated(
         self, message: discord.Message, reply: Reply, settings: ServerSettings
     ) -> Reply:
+        what = said(reply)
         found = self.answerer.repeats.find(
-            message.channel.id, said(reply), before=message.id, within=settings.repeat_within
+            message.channel.id, what, before=message.id, within=settings.repeat_within
         )
         match found:
             case Stands(message_id):
-                return said_above(_url(message, message_id), speech_for(reply.lang))
+                url = _url(message, message_id)
+                return said_above(url, what.entry_ids, speech_for(reply.lang))
             case Absent():
                 return reply
             case _:

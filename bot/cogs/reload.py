@@ -13,10 +13,10 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.answerer import Answerer
-from bot.cogs.curators import curators_speech, tell_curators
 from bot.core import reloading
 from bot.core.reply import Reply
 from bot.core.speech import Speech
+from bot.curators import curators_speech, tell_curators
 from bot.errors import StoreUnavailable
 from bot.incidents import record
 from bot.reload import (

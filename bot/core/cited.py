@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.forms import lead
 from bot.core.model import Base, Entry
-from bot.core.reply import HEADING_LIMIT, Passage, Reply, Tone, footnotes, shorten
+from bot.core.reply import HEADING_LIMIT, Passage, Pointing, Reply, Tone, footnotes, shorten
 from bot.core.speech import Speech
 
 
@@ -23,6 +23,7 @@ def cited(entries: tuple[Entry, ...], base: Base, speech: Speech) -> Reply:
         speech.lang,
         (*passages, Passage(body=" ".join(rests))),
         footnotes=footnotes(cites, speech),
+        decision=Pointing(tuple(entry.id for entry in entries)),
     )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.core.model import Entry
 from bot.core.notice import line
-from bot.core.reply import Passage, Reply, Tone, shorten
+from bot.core.reply import Reply
 from bot.core.speech import Speech, marked
 
 TEXT_LIMIT = 500
@@ -48,12 +47,3 @@ def passed_on(speech: Speech) -> Reply:
             "“Helpful” changes your vote at any time."
         ),
     )
-
-
-def reported(entry: Entry, complaint: Complaint, text: str, speech: Speech) -> Reply:
-    """Return the curators' card for a report; *text* is what the member added, if anything."""
-    said = Passage(lead=speech.say(COMPLAINTS[complaint]), body=shorten(text, TEXT_LIMIT))
-    heading = speech.say("A member says that this is not right")
-    about = Passage(heading=heading, body=entry.wording(speech.lang).question)
-    entry_id = Passage(lead=speech.say("Entry {id}", id=entry.id))
-    return Reply(Tone.SUGGEST, speech.lang, (about, said, entry_id))

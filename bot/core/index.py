@@ -106,7 +106,7 @@ class Index:
     def read(self, question: str) -> Reading:
         """Return the words of *question*, its spelling repaired and every alias resolved."""
         typed = text.words(question)
-        repaired = [self._speller.correct(word) for word in typed]
+        repaired = self._speller.correct_all(typed)
         return Reading(tuple(self._glossary.read(repaired)), tuple(self._glossary.read(typed)))
 
     def objections(self, question: str, target: Target) -> tuple[str, ...]:

@@ -28,10 +28,19 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of a source."""
+    """A headed part of a source; *translations* are language codes with the title in each."""
 
     id: str
     title: str
+    translations: tuple[tuple[str, str], ...] = ()
+
+    def title_in(self, lang: str) -> str:
+        """Return the title in *lang*, or else in the source's own language."""
+        return dict(self.translations).get(lang, self.title)
+
+
+WHOLE = Section("", "")
+"""The section of what is said of a source as a whole: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class Citation:
     key: str
     publisher: str
     published: date
-    section: str
+    section: Section
     url: str
     form: Form = Form.ARTICLE
 

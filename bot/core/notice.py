@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.model import Base, Entry, Kind
-from bot.core.reply import Choice, Passage, Reply, Tone, choices
+from bot.core.reply import Choice, Passage, Pointing, Reply, Tone, choices
 from bot.core.speech import Speech
 
 EXAMPLE_KINDS = (Kind.REPORTED, Kind.ARGUED, Kind.FORECAST)
@@ -74,9 +74,10 @@ def not_stored(speech: Speech) -> Reply:
     )
 
 
-def said_above(url: str, speech: Speech) -> Reply:
-    """Return the card for a question whose answer stands just above, at *url*."""
-    return line(speech, speech.say("That was answered just above: {link}", link=url))
+def said_above(url: str, entry_ids: tuple[str, ...], speech: Speech) -> Reply:
+    """Return the card for a question whose answer, of those entries, stands above at *url*."""
+    card = line(speech, speech.say("That was answered just above: {link}", link=url))
+    return replace(card, decision=Pointing(entry_ids))
 
 
 def would_have_said(reply: Reply, url: str, speech: Speech) -> Reply:

@@ -98,10 +98,17 @@ class Unasked:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointing:
+    """The card shows no answer, but points to those of *entry_ids*: where they stand, or rest."""
+
+    entry_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A card as plain data: at least one passage; *prompt* introduces *choices*.
 
-    *decision* is what the card shows.
+    *decision* is what the card shows, or what it has to do with a question.
     """
 
     tone: Tone
@@ -110,7 +117,7 @@ class Reply:
     footnotes: tuple[Footnote, ...] = ()
     prompt: str = ""
     choices: tuple[Choice, ...] = ()
-    decision: Decision | Unasked = Unasked()
+    decision: Decision | Pointing | Unasked = Unasked()
 
     @property
     def heading(self) -> str:
@@ -245,7 +252,7 @@ def footnotes(cites: tuple[Citation, ...], speech: Speech = ENGLISH) -> tuple[Fo
         Footnote(
             number,
             source=shorten(f"{cite.publisher} · {speech.day(cite.published)}", NAME_LIMIT),
-            section=shorten(cite.section, NAME_LIMIT),
+            section=shorten(cite.section.title_in(speech.lang), NAME_LIMIT),
             place=place(cite.key, speech),
             url=_short_url(cite.url),
         )

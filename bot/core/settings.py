@@ -117,7 +117,7 @@ SETTINGS = (
         "curator_channel",
         Tab.CURATORS,
         marked("Curators' channel"),
-        marked("Where reports and such questions arrive. None chosen: nowhere."),
+        marked("Where reports and such questions arrive. None chosen: they wait in /inbox."),
         Channel(),
     ),
     Setting(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bot.core.forms import ABOUT, UNSAID
-from bot.core.model import Base, Entry, Kind, Source
+from bot.core.model import WHOLE, Base, Entry, Kind, Source
 from bot.core.speech import Speech
 
 PAGE_SIZE = 25
@@ -87,11 +87,11 @@ def how_many(questions: int, speech: Speech) -> str:
 
 def _sections(source: Source, entries: Sequence[Entry], speech: Speech) -> list[Topic]:
     """Return what is about *source* as a whole, then its sections; some may hold no entries."""
-    about = speech.say(ABOUT[source.form])
-    titles = {"": about} | {section.title: section.title for section in source.sections}
+    titles = {WHOLE.id: speech.say(ABOUT[source.form])}
+    titles |= {section.id: section.title_in(speech.lang) for section in source.sections}
     return [
-        Topic(title, source.id, source.title, _citing(source, section, entries))
-        for section, title in titles.items()
+        Topic(title, source.id, source.title, _citing(source, section_id, entries))
+        for section_id, title in titles.items()
     ]
 
 
@@ -105,8 +105,8 @@ def _unsaid(source: Source, base: Base, speech: Speech) -> Topic:
     return Topic(title, source.id, source.title, entries, is_said=False)
 
 
-def _citing(source: Source, section: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    first = (source.id, section)
+def _citing(source: Source, section_id: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    first = (source.id, section_id)
     return tuple(
-        each for each in entries if (each.cites[0].source_id, each.cites[0].section) == first
+        each for each in entries if (each.cites[0].source_id, each.cites[0].section.id) == first
     )

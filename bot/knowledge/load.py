@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.core.model import (
+    WHOLE,
     Alias,
     Base,
     Citation,
@@ -90,23 +91,28 @@ def _source(spec: schema.SourceSpec) -> Source:
         byline=spec.byline,
         published=date.fromisoformat(spec.date),
         url=spec.url,
-        sections=tuple(Section(section.id, section.title) for section in spec.sections),
+        sections=tuple(map(_section, spec.sections)),
         places=tuple(_places(spec)),
     )
 
 
-def _places(spec: schema.SourceSpec) -> Iterable[Citation]:
-    titles = {section.id: section.title for section in spec.sections}
+def _section(spec: schema.SectionSpec) -> Section:
+    titles = ((lang, getattr(spec, lang)) for lang in schema.TRANSLATIONS)
+    return Section(spec.id, spec.title, tuple((lang, title) for lang, title in titles if title))
 
-    def citation(key: str, section: str, url: str) -> Citation:
+
+def _places(spec: schema.SourceSpec) -> Iterable[Citation]:
+    sections = {section.id: _section(section) for section in spec.sections}
+
+    def citation(key: str, section: Section, url: str) -> Citation:
         published = date.fromisoformat(spec.date)
         return Citation(spec.id, key, spec.publisher, published, section, url, spec.form)
 
     def passage(key: str, found: schema.PassageSpec) -> Citation:
         url = passage_link(spec.url, found.fragment)
-        return citation(key, titles[found.section], url)
+        return citation(key, sections[found.section], url)
 
-    yield citation("meta", "", spec.url)
+    yield citation("meta", WHOLE, spec.url)
     if spec.caption:
         yield passage("caption", spec.caption)
     for paragraph in spec.paragraphs:

@@ -99,10 +99,15 @@ class StubSpec(Spec):
 
 
 class SectionSpec(Spec):
-    """A headed part of the article; *id* is for paragraphs to name it."""
+    """A headed part of the article; *id* is for paragraphs to name it.
+
+    Its title in a second language is shown beside answers in that language.
+    """
 
     id: ID
     title: Line
+    ko: Line | None = None
+    ja: Line | None = None
 
 
 class PassageSpec(Spec):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.store.inbox import Filed
+from bot.store.inbox import Filed, Inbox, NotOpen, TooMany
 from bot.store.records import CardMessage, Deleted, NoCard, Report, SentQuestion, Tally, Vote
 from bot.store.retention import RETENTION_DAYS
 from bot.store.store import Store, open_store
@@ -12,11 +12,14 @@ __all__ = [
     "CardMessage",
     "Deleted",
     "Filed",
+    "Inbox",
     "NoCard",
+    "NotOpen",
     "Report",
     "SentQuestion",
     "Store",
     "Tally",
+    "TooMany",
     "Vote",
     "open_store",
 ]

@@ -88,7 +88,7 @@ async def put(
 
     Of a row that is there already, *only* these columns are replaced, or all if none is named.
     """
-    insert = _insert(connection.dialect.name, table)
+    insert = insert_into(connection, table)
     names = only or [column.name for column in table.c if not column.primary_key]
     statement = insert.on_conflict_do_update(
         index_elements=table.primary_key.columns,
@@ -97,9 +97,10 @@ async def put(
     await connection.execute(statement, rows)
 
 
-def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert_into(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """Return the same statement for either database; SQLAlchemy has no common one."""
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    is_sqlite = connection.dialect.name == "sqlite"
+    return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
 
 
 def reason(error: Exception) -> str:

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from bot.errors import StoreError
+from bot.store.revision import revision
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-_LOCK = "SELECT pg_advisory_xact_lock(1718579822)"  # any number that no other program uses
 
 _log = logging.getLogger(__name__)
 
@@ -22,9 +21,8 @@ _log = logging.getLogger(__name__)
 def upgrade(connection: Connection, folder: Path = MIGRATIONS) -> None:
     """Run what *folder* holds beyond the database's revision, in the open transaction.
 
-    Two processes that start at once take turns. Raises `StoreError` for a newer database.
+    Whoever calls it has taken turns first. Raises `StoreError` for a newer database.
     """
-    _take_turns(connection)
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     scripts = ScriptDirectory.from_config(config)
@@ -37,18 +35,3 @@ def upgrade(connection: Connection, folder: Path = MIGRATIONS) -> None:
     if before != after:
         command.upgrade(config, "head")
         _log.info("Brought the store from revision %s to %s", before or "none", after)
-
-
-def revision(connection: Connection) -> str | None:
-    """Return the revision that the database is at; an empty database is at none."""
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def _take_turns(connection: Connection) -> None:
-    """Lock before looking: SQLite has no lock but that of a write."""
-    match connection.dialect.name:
-        case "sqlite":
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        case _:
-            connection.exec_driver_sql(_LOCK)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.cards import Cards
 from bot.store.database import Database
 from bot.store.records import Deleted
-from bot.store.tables import WHOSE, cards, questions, reports, votes
+from bot.store.tables import WHOSE, cards, questions, reports, sendings, votes
 
 
 class People:
@@ -41,6 +41,7 @@ class People:
                 votes=await _delete(connection, votes, user_id),
                 reports=await _delete(connection, reports, user_id),
                 questions=await _delete(connection, questions, user_id),
+                sendings=await _delete(connection, sendings, user_id),
                 cards=await _forget_asker(connection, user_id),
             )
 

@@ -28,7 +28,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a person says is wrong with an entry: a choice, and text if they wrote any."""
+    """What a person says is wrong with an entry: a choice, and text if they wrote any.
+
+    A person has one report an entry and server; a later one takes its place.
+    """
 
     user_id: int
     guild_id: int
@@ -84,4 +87,5 @@ class Deleted:
     votes: int
     reports: int
     questions: int
+    sendings: int
     cards: int

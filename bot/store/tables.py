@@ -12,6 +12,15 @@ metadata = MetaData(
     naming_convention={"pk": "pk_%(table_name)s", "ix": "ix_%(table_name)s_%(column_0_name)s"}
 )
 
+
+def _curators_card() -> tuple[Column[int], Column[int]]:
+    """Return where the curators' card of something sent stands, 0 where there is none."""
+    return (
+        Column("channel_id", BigInteger, nullable=False, server_default="0"),
+        Column("message_id", BigInteger, nullable=False, server_default="0"),
+    )
+
+
 settings = Table(
     "settings",
     metadata,
@@ -50,6 +59,7 @@ reports = Table(
     Column("text", Typed, nullable=False),
     Column("base_version", String, nullable=False),
     Column("at", Moment, nullable=False, index=True),
+    *_curators_card(),
 )
 
 questions = Table(
@@ -63,6 +73,15 @@ questions = Table(
     Column("nearest", String, nullable=False),
     Column("base_version", String, nullable=False),
     Column("at", Moment, nullable=False, index=True),
+    *_curators_card(),
+)
+
+sendings = Table(
+    "sendings",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Moment, primary_key=True, index=True),
+    Column("number", Integer, nullable=False),
 )
 
 cards = Table(
@@ -81,6 +100,7 @@ WHOSE: Mapping[Table, Column[int]] = {
     votes: votes.c.user_id,
     reports: reports.c.user_id,
     questions: questions.c.user_id,
+    sendings: sendings.c.user_id,
     cards: cards.c.asker_id,
 }
 """The tables that hold something about a person, and the column that says about whom."""

@@ -12,6 +12,7 @@ from discord import ui
 from bot.answerer import Answerer
 from bot.core.notice import apology
 from bot.core.reply import Reply
+from bot.core.speech import Speech
 from bot.incidents import reporting
 from bot.locale.speech import speech_for
 from bot.views.sheet import Sheet
@@ -45,6 +46,19 @@ class Button(ui.DynamicItem[ui.Button[Any]], template=r"footnote:.+"):
     async def press(self, interaction: Press) -> None:
         """Do what the button is for."""
         raise NotImplementedError
+
+
+def turns(
+    kind: type[Button], ends: tuple[str, str], page: int, last: int, speech: Speech
+) -> list[Button]:
+    """Return buttons to the pages before and after *page*, by the ids that *ends* name.
+
+    There are none where there is a single page. At an end a button is off, so that the other
+    stays where it is while one turns on.
+    """
+    before, after = kind(speech.say("Previous"), ends[0]), kind(speech.say("Next"), ends[1])
+    before.item.disabled, after.item.disabled = page == 0, page == last
+    return [before, after] if last else []
 
 
 async def tell(interaction: Press, reply: Reply) -> None:

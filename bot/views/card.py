@@ -12,7 +12,7 @@ from bot.core.model import Chat, Decision, Decline
 from bot.core.more import more
 from bot.core.notice import gone
 from bot.core.record import shown
-from bot.core.reply import Choice, Reply, Tone, Unasked
+from bot.core.reply import Choice, Pointing, Reply, Tone, Unasked
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
 from bot.views.button import Button, Press, is_private, pressed, show
@@ -131,7 +131,7 @@ def _choices(reply: Reply, asker_id: int) -> Row:
 def _row(reply: Reply, asker_id: int) -> Iterator[ui.Item[Any]]:
     """Yield what can be done about a card; nothing about one that answers no question."""
     match reply.decision:
-        case Unasked() | Decline(Chat()):
+        case Unasked() | Pointing() | Decline(Chat()):
             return
         case decision:
             speech = speech_for(decision.lang)

@@ -16,6 +16,7 @@ from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
 from bot.store import Vote
 from bot.views.button import Button, Press, tell
+from bot.views.form import Form, words
 
 _IDS_LIMIT = 80
 _OPTION_LIMIT = 100
@@ -65,35 +66,23 @@ class NotRight(Button, template=rf"footnote:notright:{_IDS}"):
             await tell(interaction, gone(speech))
 
 
-class NotRightForm(ui.Modal):
-    """Asks for a complaint by choice, and for words if the person wants to add some.
-
-    discord.py knows an open form only until a restart, so it is not told of this one: the cog
-    `Feedback` takes every form that is sent.
-    """
+class NotRightForm(Form):
+    """Asks for a complaint by choice, and for words if the person wants to add some."""
 
     def __init__(self, entries: tuple[Entry, ...], speech: Speech) -> None:
         title = speech.say("What is not right?")
-        super().__init__(title=title, custom_id=f"footnote:report:{_joined(entries)}")
-        self.stop()
+        super().__init__(title, f"footnote:report:{_joined(entries)}")
         if len(entries) > 1:
             self.add_item(
                 _choice(speech.say("Which answer?"), "entry", _questions(entries, speech))
             )
         complaints = {each.value: speech.say(text) for each, text in COMPLAINTS.items()}
         self.add_item(_choice(speech.say("What is wrong?"), "complaint", complaints))
-        self.add_item(
-            ui.Label(
-                text=speech.say("In your words, if you like"),
-                description=speech.say("The curators read this."),
-                component=ui.TextInput(
-                    custom_id="text",
-                    style=discord.TextStyle.paragraph,
-                    required=False,
-                    max_length=TEXT_LIMIT,
-                ),
-            )
+        label, seen = (
+            speech.say("In your words, if you like"),
+            speech.say("The curators read this."),
         )
+        self.add_item(words("text", label, seen, limit=TEXT_LIMIT, must=False))
 
 
 async def vote(interaction: Press, entries: tuple[Entry, ...], *, helpful: bool) -> None:

@@ -86,7 +86,7 @@ async def _overview(interaction: Press) -> Panel:
 
 def _promises(speech: Speech) -> tuple[str, ...]:
     return (
-        speech.say("A question that you sent is deleted once the curators have dealt with it."),
+        speech.say("What you sent is deleted once the curators have dealt with it."),
         speech.say("Never kept: the words of any other question, your messages, your name."),
     )
 
@@ -103,7 +103,7 @@ def _doubt(speech: Speech) -> Panel:
 
 def _done(deleted: Mapping[str, int], speech: Speech) -> Panel:
     texts = [_list(speech.say("Deleted"), deleted_lines(deleted, speech))]
-    if deleted["questions"]:
+    if deleted["questions"] or deleted["reports"]:
         texts.append(small(_left(speech)))
     return Panel(texts)
 

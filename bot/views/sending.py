@@ -1,4 +1,4 @@
-"""Sending a question to the curators: the asker's button, their form, and the curators' card.
+"""Sending a question to the curators: the asker's button, and their form.
 
 The words of a question are stored only when the asker sends the form.
 """
@@ -12,21 +12,11 @@ import discord
 from discord import ui
 
 from bot.core.reply import Reply
-from bot.core.sending import (
-    WORDS_LIMIT,
-    dealt_with,
-    is_curator,
-    may_be_sent,
-    nearest,
-    only_curators,
-    only_the_asker,
-    typed,
-)
+from bot.core.sending import WORDS_LIMIT, may_be_sent, nearest, only_the_asker, typed
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
-from bot.views.away import telling_if_away
 from bot.views.button import Button, Press, tell
-from bot.views.sheet import Sheet
+from bot.views.form import Form, words
 
 FETCH_S = 1.5
 """How long the form waits for the message with the question: Discord waits 3 seconds for it."""
@@ -49,64 +39,29 @@ class Send(
         if interaction.user.id != int(self.state["asker"]):
             await tell(interaction, only_the_asker(speech))
             return
-        words = await _words(interaction)
-        form = SendForm(self.state["lang"], self.state["nearest"], words, speech)
+        typed = await _words(interaction)
+        form = SendForm(self.state["lang"], self.state["nearest"], typed, speech)
         await interaction.response.send_modal(form)
 
 
-class SendForm(ui.Modal):
-    """Shows the asker the words that would be sent, to change or to leave.
+class SendForm(Form):
+    """Shows the asker the words that would be sent, to change or to leave."""
 
-    discord.py knows an open form only until a restart, so it is not told of this one: the cog
-    `Curators` takes every form that is sent.
-    """
-
-    def __init__(self, lang: str, nearest_id: str, words: str, speech: Speech) -> None:
+    def __init__(self, lang: str, nearest_id: str, typed: str, speech: Speech) -> None:
         title = speech.say("Send to the curators")
-        super().__init__(title=title, custom_id=f"footnote:sent:{lang}:{nearest_id}")
-        self.stop()
-        self.add_item(
-            ui.Label(
-                text=speech.say("Your question"),
-                description=speech.say("Curators see these words, but not your name."),
-                component=ui.TextInput(
-                    custom_id="words",
-                    style=discord.TextStyle.paragraph,
-                    default=words,
-                    max_length=WORDS_LIMIT,
-                ),
-            )
-        )
+        super().__init__(title, f"footnote:sent:{lang}:{nearest_id}")
+        label = speech.say("Your question")
+        seen = speech.say("Curators see these words, but not your name.")
+        self.add_item(words("words", label, seen, limit=WORDS_LIMIT, before=typed))
 
 
-class Answered(Button, template=r"footnote:answered:(?P<number>[0-9]{1,19})"):
-    """A curator has answered the question, in the base or in person: its words are deleted."""
-
-    async def press(self, interaction: Press) -> None:
-        await _deal_with(interaction, int(self.state["number"]), answered=True)
-
-
-class Close(Button, template=r"footnote:close:(?P<number>[0-9]{1,19})"):
-    """A curator will not answer the question: its words are deleted."""
-
-    async def press(self, interaction: Press) -> None:
-        await _deal_with(interaction, int(self.state["number"]), answered=False)
-
-
-ITEMS = (Send, Answered, Close)
+ITEMS = (Send,)
 """For the client to add: it then knows those from before its start."""
 
 
 def offer(reply: Reply, asker_id: int) -> tuple[Send, ...]:
     """Return the button that a card gets, if nothing was found."""
     return (Send.of(reply, asker_id),) if may_be_sent(reply) else ()
-
-
-def curators_card(reply: Reply, number: int, speech: Speech) -> Sheet:
-    """Return the card of a sent question, which is filed as *number*."""
-    answered = Answered(speech.say("Answered"), f"footnote:answered:{number}")
-    close = Close(speech.say("Close"), f"footnote:close:{number}")
-    return Sheet(reply, row=(answered, close))
 
 
 def without_offer(message: discord.Message, speech: Speech) -> ui.LayoutView:
@@ -148,18 +103,3 @@ async def _referenced(
     except (discord.HTTPException, TimeoutError):
         return ""
     return typed(question.content, me.id if me else 0)
-
-
-async def _deal_with(interaction: Press, number: int, *, answered: bool) -> None:
-    settings = await interaction.client.store.settings.of(interaction.guild_id or 0)
-    member = interaction.user
-    role_ids = [role.id for role in member.roles] if isinstance(member, discord.Member) else []
-    if not is_curator(settings, role_ids, manages=interaction.permissions.manage_guild):
-        await tell(interaction, only_curators(await interaction.client.speech(interaction)))
-        return
-    await interaction.response.defer()
-    async with telling_if_away(interaction):
-        await interaction.client.store.questions.close(number)
-        speech = speech_for(settings.lang or str(interaction.guild_locale or ""))
-        left = dealt_with(member.display_name, answered=answered, speech=speech)
-        await interaction.edit_original_response(view=Sheet(left))

@@ -8,7 +8,7 @@ from bot.answerer import Answerer
 from bot.core.recent import Remembered
 from bot.core.record import shown
 from bot.core.repeats import Shown
-from bot.core.reply import Reply, Unasked
+from bot.core.reply import Pointing, Reply, Unasked
 from bot.store import CardMessage
 
 
@@ -24,11 +24,10 @@ async def remember(
 
     *question_message_id* is 0 for an answer to a command.
     """
-    what = said(reply)
-    if not isinstance(reply.decision, Unasked):
+    if not isinstance(reply.decision, Unasked | Pointing):
         answerer.recent.add(message.id, Remembered(asker_id, reply.decision))
     if not message.flags.ephemeral:
-        answerer.repeats.put(message.channel.id, message.id, what)
+        answerer.repeats.put(message.channel.id, message.id, said(reply))
         await answerer.store.remember(
             CardMessage(
                 message_id=message.id,
@@ -36,7 +35,7 @@ async def remember(
                 guild_id=message.guild.id if message.guild else 0,
                 asker_id=asker_id,
                 question_message_id=question_message_id,
-                entry_ids=what.entry_ids,
+                entry_ids=_about(reply),
                 at=message.created_at,
             )
         )
@@ -44,6 +43,16 @@ async def remember(
 
 def said(reply: Reply) -> Shown:
     """Return which entries a card shows, and in which language."""
-    if isinstance(reply.decision, Unasked):
-        return Shown((), reply.lang)
-    return Shown(tuple(entry.id for entry in shown(reply.decision)), reply.lang)
+    shows = not isinstance(reply.decision, Pointing)
+    return Shown(_about(reply) if shows else (), reply.lang)
+
+
+def _about(reply: Reply) -> tuple[str, ...]:
+    """Return which entries a reply to the card is about: those that it shows or points to."""
+    match reply.decision:
+        case Unasked():
+            return ()
+        case Pointing(entry_ids):
+            return entry_ids
+        case decision:
+            return tuple(entry.id for entry in shown(decision))

@@ -18,7 +18,7 @@ from bot.core.notice import gone
 from bot.core.reply import shorten
 from bot.core.speech import Speech
 from bot.core.topics import Page, Topic, find_topic, how_many, page_of, topics
-from bot.views.button import Button, Press, show, tell
+from bot.views.button import Button, Press, show, tell, turns
 from bot.views.card import Card
 from bot.views.markdown import escape, small
 from bot.views.menu import Menu
@@ -181,12 +181,5 @@ def _questions(
 
 def _turns(
     kind: type[Button], ends: tuple[str, str], shown: Page[Any], speech: Speech
-) -> list[ui.Item[Any]]:
-    """Return buttons to the pages before and after; none where there is a single page.
-
-    At an end a button is off, so that the other stays where it is while one turns on.
-    """
-    last = len(shown.starts) - 1
-    before, after = kind(speech.say("Previous"), ends[0]), kind(speech.say("Next"), ends[1])
-    before.item.disabled, after.item.disabled = shown.number == 0, shown.number == last
-    return [before, after] if last else []
+) -> list[Button]:
+    return turns(kind, ends, shown.number, len(shown.starts) - 1, speech)

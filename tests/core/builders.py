@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core.model import Alias, Base, Citation, Entry, Form, Kind, SmallTalk, Source, Wording
+from bot.core.model import (
+    Alias,
+    Base,
+    Citation,
+    Entry,
+    Form,
+    Kind,
+    Section,
+    SmallTalk,
+    Source,
+    Wording,
+)
 
 ADDRESS = "https://crumb.example/bakery"
 
@@ -12,7 +23,9 @@ ADDRESS = "https://crumb.example/bakery"
 def cite(key: str, section: str = "The oven", url: str = "") -> Citation:
     """A place of the article; each has a link of its own."""
     url = url or f"{ADDRESS}#:~:text={key}"
-    return Citation("bakery", key, "The Daily Crumb", date(2026, 4, 9), section, url)
+    return Citation(
+        "bakery", key, "The Daily Crumb", date(2026, 4, 9), Section(section, section), url
+    )
 
 
 def entry(

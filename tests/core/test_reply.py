@@ -19,10 +19,12 @@ from bot.core.model import (
     Kind,
     NotCovered,
     NothingFound,
+    Section,
     Suggest,
     Wording,
 )
 from bot.core.reply import Tone, footnotes, place, reply, shorten
+from bot.locale.speech import speech_for
 
 REASONS = choose(BAKERY, "fuel", "en").reasons
 
@@ -155,6 +157,17 @@ def test_notes_are_numbered_and_name_publisher_date_section_and_place():
     assert second.label == "The Daily Crumb · 9 April 2026 · Photo caption"
 
 
+@pytest.mark.parametrize(("lang", "section"), [("ko", "오븐"), ("ja", "The oven")])
+def test_a_section_is_called_as_in_the_language_of_the_card_if_it_has_a_title_in_it(
+    lang: str, section: str
+):
+    oven = Section("oven", "The oven", (("ko", "오븐"),))
+
+    (note,) = footnotes((replace(cite("p5"), section=oven),), speech_for(lang))
+
+    assert note.section == section
+
+
 def test_parentheses_in_a_link_are_encoded():
     """They would end the Markdown link early."""
     (note,) = footnotes((cite("p1", url="https://x.example/a#:~:text=(1887)"),))
@@ -204,7 +217,7 @@ def entries(draw: st.DrawFn) -> Entry:
         draw(st.sampled_from(["p1", "p999", "meta", "caption"])),
         draw(wild),
         date(2026, 12, 31),
-        draw(wild),
+        Section("s", draw(wild)),
         draw(links) + draw(st.sampled_from(["", "#:~:text="])) + "a" * draw(st.integers(0, 400)),
     )
     wording = Wording("en", draw(wild), draw(wild) * 5, ("x",))

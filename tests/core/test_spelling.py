@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
-from bot.core.spelling import Speller
+from bot.core.spelling import MOST, Speller
 
 WORDS = {
     "bakery": 9,
@@ -85,3 +87,40 @@ def test_a_tie_is_always_broken_in_the_same_way():
 
 def test_an_empty_base_mends_nothing():
     assert Speller({}).correct("bakry") == "bakry"
+
+
+def test_words_are_corrected_wherever_they_stand_in_a_message():
+    assert SPELLER.correct_all(["who", "baks", "bakry", "woh", "bakry"]) == [
+        *("who", "baks", "bakery", "who", "bakery")
+    ]
+
+
+def test_of_a_message_in_which_nothing_is_known_the_first_words_are_corrected():
+    noise = [letter * 5 for letter in "bcdefghijklmnopqrstuvwxyz"]
+
+    read = SPELLER.correct_all([*noise[: MOST - 1], "bakry", "sourdogh", *noise])
+
+    assert read[MOST - 1 : MOST + 1] == ["bakery", "sourdogh"]
+
+
+class Counting(dict[str, int]):
+    """Words that count how often they are looked through."""
+
+    looks = 0
+
+    def __contains__(self, word: object) -> bool:
+        self.looks += 1
+        return super().__contains__(word)
+
+
+def test_beyond_that_a_word_costs_one_look_each():
+    """The work of correcting one is a hundred times that, and the event loop waits for it."""
+    noise = ["".join(letters) for letters in product("qxz", repeat=6)]
+
+    def looks(typed: list[str]) -> int:
+        known = Counting(WORDS)
+        Speller(known).correct_all(typed)
+        return known.looks
+
+    assert looks(noise) - looks(noise[:MOST]) == len(noise) - MOST
+    assert looks(noise[:MOST]) > 10 * MOST

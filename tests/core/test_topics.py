@@ -11,6 +11,7 @@ from bot.core.model import Base, Form
 from bot.core.speech import ENGLISH
 from bot.core.topics import find_topic, page_of, topics
 from bot.knowledge.load import load
+from bot.locale.speech import speech_for
 
 SMALL_BASE = Path(__file__).parents[1] / "base"
 
@@ -32,6 +33,17 @@ def test_each_entry_stands_once_under_the_section_that_it_cites_first(base: Base
         "The keepers": ["keepers", "foghorn"],
         "What the article does not say": ["nc-cost"],
     }
+
+
+def test_a_section_is_titled_in_the_readers_language_or_else_in_its_own(base: Base):
+    (source,) = base.sources
+    lamps, keepers = source.sections
+    titled = replace(lamps, translations=(("ko", "두 등대"),))
+    korean = replace(base, sources=(replace(source, sections=(titled, keepers)),))
+
+    said = [each.title for each in topics(korean, speech_for("ko")) if each.is_said]
+
+    assert said[1:] == ["두 등대", "The keepers"]
 
 
 def test_a_topic_says_which_source_it_is_of(base: Base):

@@ -156,8 +156,14 @@ def test_a_language_of_most_entries_is_missed_in_the_others(folder: WriteFolder)
     heard = ("- id: pier", f"{german}pier"), ("- id: captain-pay", f"{german}captain-pay")
 
     assert found(folder(**changed(first)), LANGUAGE) == []
-    assert [each.message for each in found(folder(**changed(first, second)), LANGUAGE)] == [
-        "'captain-pay' has no ko, as 2 of 3 entries have: translate it"
+    base = folder(**changed(first, second))
+    source = base / "ferry" / "source.yaml"
+    source.write_text(
+        source.read_text("utf-8").replace("- id: opening", "- ko: 시작\n  id: opening")
+    )
+    assert [each.message for each in found(base, LANGUAGE)] == [
+        "'captain-pay' has no ko, as 2 of 3 entries have: translate it",
+        "the section 'winter-on-the-pier' has no ko, as 2 of 3 entries have: translate its title",
     ]
     assert len(found(folder(**changed(*heard)), LANGUAGE)) == 1
 

@@ -16,7 +16,7 @@ def test_an_entry_carries_its_citations_whole(folder: WriteFolder) -> None:
     entry = base.by_id["pier"]
 
     assert entry.kind is Kind.REPORTED
-    assert [(cite.key, cite.section) for cite in entry.cites] == [
+    assert [(cite.key, cite.section.title) for cite in entry.cites] == [
         ("p3", "Winter on the pier"),
         ("caption", "Winter on the pier"),
     ]

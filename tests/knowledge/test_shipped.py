@@ -10,6 +10,7 @@ import pytest
 from bot.core import reply
 from bot.core.model import Base, Entry, Kind
 from bot.core.text import Glossary, words
+from bot.knowledge import schema
 from bot.knowledge.check import check
 from bot.knowledge.references import read_content
 
@@ -47,6 +48,15 @@ def test_every_entry_can_be_asked_for_in_many_ways(base: Base) -> None:
     few = [entry.id for entry in base.entries if len(set(entry.wordings[0].phrasings)) < 8]
 
     assert few == []
+
+
+@pytest.mark.parametrize("lang", schema.TRANSLATIONS)
+def test_every_section_has_a_title_in_the_languages_that_answers_are_in(
+    base: Base, lang: str
+) -> None:
+    sections = [section for source in base.sources for section in source.sections]
+
+    assert [each.id for each in sections if lang not in dict(each.translations)] == []
 
 
 def test_every_answer_proves_itself_by_evidence() -> None:

@@ -16,6 +16,7 @@ from simcord import ChannelHandle, Env, GuildHandle, MemberActor, interactions
 from bot.client import Client
 from bot.core.index import Index
 from bot.core.model import Base
+from bot.core.server import ServerSettings
 from bot.store import Store, open_store
 
 
@@ -105,3 +106,21 @@ def me(simcord_env: Env) -> str:
     user = simcord_env.bot.user
     assert isinstance(user, discord.ClientUser)
     return user.mention
+
+
+@pytest.fixture
+async def desk(guild: GuildHandle, store: Store) -> ChannelHandle:
+    """The curators' channel, for reports and sent questions."""
+    channel = guild.create_text_channel("curators")
+    role = guild.create_role("Curators")
+    await store.settings.save(
+        guild.id, ServerSettings(curator_role=role.id, curator_channel=channel.id)
+    )
+    return channel
+
+
+@pytest.fixture
+def curator(simcord_env: Env, guild: GuildHandle, desk: ChannelHandle) -> MemberActor:
+    """Kim, who has the role and may manage nothing."""
+    role = guild.roles["Curators"]
+    return guild.add_member(simcord_env.create_user("kim"), roles=[role])

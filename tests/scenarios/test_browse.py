@@ -162,7 +162,7 @@ def long(base: Base) -> Base:
     (place,) = entry.cites
     section = source.sections[0]
     more = [replace(section, id=f"s{n}", title=f"Section {n}") for n in range(30)]
-    places = [replace(place, section=each.title) for each in [section] * 60 + more]
+    places = [replace(place, section=each) for each in [section] * 60 + more]
     entries = tuple(
         replace(
             entry,

@@ -12,7 +12,7 @@ from simcord import Env
 from bot.client import Client
 from bot.core.index import Index
 from bot.core.server import ServerSettings
-from bot.store import Store, Tally
+from bot.store import SentQuestion, Store, Tally, TooMany
 
 FOGHORN = "Will there be a foghorn?"
 TWO_QUESTIONS = "who wrote the article? will there be a foghorn?"
@@ -59,9 +59,9 @@ async def test_a_report_changes_the_vote_and_a_press_changes_it_back(bob, card, 
 
 
 async def test_a_report_is_filed_with_a_choice_and_words_if_there_are_any(
-    bob, card, store: Store, index: Index
+    alice, bob, card, store: Store, index: Index
 ):
-    await report(bob, card, complaint="unclear")
+    await report(alice, card, complaint="unclear")
     answer = await report(bob, card, complaint="passage", text="  It says 1887. ")
 
     assert answer.ephemeral
@@ -69,6 +69,48 @@ async def test_a_report_is_filed_with_a_choice_and_words_if_there_are_any(
     assert (first.entry_id, first.reason, first.text) == ("keepers", "unclear", "")
     assert (second.reason, second.text) == ("passage", "It says 1887.")
     assert (second.user_id, second.base_version) == (bob.id, index.base.version)
+
+
+async def test_who_reports_an_answer_again_puts_their_report_right(
+    alice, bob, card, store: Store, desk
+):
+    """Curators see it on the card that is there, and another member's on one of its own."""
+    await report(bob, card, text="It says 1887.")
+    await report(alice, card)
+
+    await report(bob, card, complaint="unclear", text="No, it says 1888.")
+
+    first, second = replies(desk)
+    assert text(first).splitlines()[2:4] == ["-# It is hard to understand", "No, it says 1888."]
+    assert "1888" not in text(second)
+    assert len(await store.reports.open(limit=9)) == 2
+
+
+async def test_a_report_that_is_put_right_is_shown_anew_where_its_card_was_deleted(
+    bob, card, desk
+):
+    await report(bob, card, text="It says 1887.")
+    (shown,) = replies(desk)
+    await shown.delete()
+
+    await report(bob, card, text="It says 1888.")
+
+    (shown,) = replies(desk)
+    assert "1888" in text(shown)
+
+
+async def test_who_has_sent_enough_for_a_day_is_told_so_and_nothing_counts(
+    bob, card, store: Store, desk
+):
+    at = discord.utils.utcnow()
+    while await store.questions.add(SentQuestion(bob.id, 0, "?", "en", "", "v", at)) != TooMany():
+        pass
+
+    answer = await report(bob, card)
+
+    assert told(answer).startswith("Nothing was sent: the curators take at most 10 messages a day")
+    assert await store.votes.tally("keepers") == Tally(helpful=0, unhelpful=0)
+    assert replies(desk) == []
 
 
 async def test_a_form_that_is_closed_unsent_counts_for_nothing(bob, card, store: Store):

@@ -39,8 +39,9 @@ async def test_members_see_what_is_stored_about_them_and_for_how_long(alice, bob
         "- Your votes on answers: 2, kept for 365 days",
         "- Your reports that an answer is not right: 1, kept for 180 days",
         "- Questions that you sent to the curators: 1, kept for 180 days",
+        "- Days on which you sent something to the curators: 1, kept for 2 days",
         "- Which answers were for you: 1, kept for 30 days",
-        "-# A question that you sent is deleted once the curators have dealt with it.",
+        "-# What you sent is deleted once the curators have dealt with it.",
         "-# Never kept: the words of any other question, your messages, your name.",
     ]
     assert channel.history(viewer=bob) == []
@@ -69,6 +70,7 @@ async def test_the_file_holds_everything_in_full_and_nothing_of_anybody_else(
         "votes": 2,
         "reports": 1,
         "questions": 1,
+        "sendings": 1,
         "cards": 1,
     }
     assert saved["stored"]["questions"][0]["text"] == WORDS
@@ -87,6 +89,18 @@ async def test_deleting_is_asked_once_more_and_leaves_nothing_behind(
     assert text(shown).startswith("### Deleted\n- Your votes on answers: 2\n")
     assert not any((await store.people.export(alice.id)).values())
     assert any((await store.people.export(bob.id)).values())
+
+
+async def test_who_deletes_a_report_is_told_that_its_card_stands_until_it_is_closed(
+    store: Store, alice, channel, guild
+):
+    await store.reports.add(Report(alice.id, guild.id, "foghorn", "false", "it is not", "v", NOW))
+    shown = await alice.slash(channel, "privacy")
+
+    await alice.click(shown.response, label="Delete")
+    await alice.click(shown.response, label="Delete everything")
+
+    assert "stands in their channel, without your name, until they close it" in text(shown)
 
 
 async def test_who_changes_their_mind_keeps_everything(store: Store, alice, channel, traces):

@@ -99,6 +99,25 @@ async def test_a_card_of_a_command_is_known_too(alice, channel, me, reply):
     assert SOUTH in text(await reply(alice, f"{me} and the south?", to=card.response))
 
 
+async def test_a_reply_to_a_link_to_an_answer_is_understood_from_that_answer(
+    simcord_env: Env, make_bot, bob, channel, me, card, reply
+):
+    """After a restart too; and the link is no answer to be linked to in its turn."""
+    await simcord_env.advance_time(6)
+    await bob.send(channel, f"{me} what is the north tower built of?")
+    (_, link) = replies(channel)
+    assert text(link).startswith("That was answered just above: ")
+    await simcord_env.restart_bot(make_bot())
+
+    assert SOUTH in text(await reply(bob, "tell me more", to=link))
+
+
+async def test_a_reply_to_a_card_of_sources_is_understood_from_what_they_carry(alice, card, reply):
+    sources = await reply(alice, "source?", to=card)
+
+    assert SOUTH in text(await reply(alice, "tell me more", to=sources))
+
+
 async def test_a_suggestion_that_was_picked_is_the_card_that_it_became(alice, channel, me, reply):
     await alice.send(channel, f"{me} how many foghorns will there be?")
     (suggestion,) = replies(channel)

@@ -15,8 +15,10 @@ def vote(user_id: int = ALICE, entry_id: str = "keepers", *, helpful=True, at=NO
     return Vote(user_id, entry_id, GUILD, helpful, "v1", at)
 
 
-def report(user_id: int = ALICE, text: str = "the year is wrong", *, at=NOW) -> Report:
-    return Report(user_id, GUILD, "keepers", "wrong", text, "v1", at)
+def report(
+    user_id: int = ALICE, text: str = "the year is wrong", *, entry_id="keepers", at=NOW
+) -> Report:
+    return Report(user_id, GUILD, entry_id, "false", text, "v1", at)
 
 
 def question(user_id: int = ALICE, text: str = "who paints it?", *, at=NOW) -> SentQuestion:

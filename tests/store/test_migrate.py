@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from alembic import command
@@ -11,14 +14,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from records import vote
+from records import question, vote
 from sqlalchemy import Connection, inspect, text
 
 from bot.core.server import ServerSettings
 from bot.errors import StoreError
 from bot.store import Tally, open_store
 from bot.store.engine import connect_to
-from bot.store.migrate import MIGRATIONS, revision, upgrade
+from bot.store.migrate import MIGRATIONS, upgrade
+from bot.store.revision import NEWEST, revision
 from bot.store.tables import metadata
 
 NEXT = """
@@ -136,8 +140,53 @@ async def test_a_server_from_before_sources_could_be_chosen_uses_all(url: str):
 
 def _at_revision_1(connection: Connection) -> None:
     """Make the tables of the first version, with a server in them."""
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(MIGRATIONS))
-    command.upgrade(config, "1")
+    _upgrade(connection, "1")
     insert = "INSERT INTO settings VALUES (5, '[]', :yes, 5, 0, 5, 'ko', 0, 0, '[]')"
     connection.execute(text(insert), {"yes": True})
+
+
+async def test_numbers_from_before_cards_were_known_are_not_given_out_again(url: str):
+    """A curator's button on an old card means what was closed long ago, and nothing new."""
+    await in_database(url, _at_revision_2)
+
+    async with open_store(url) as store:
+        assert (await store.questions.add(question())).id == 2
+
+
+def _at_revision_2(connection: Connection) -> None:
+    """Make the tables of the second version, in which a question was closed."""
+    _upgrade(connection, "2")
+    columns = "user_id, guild_id, text, lang, nearest, base_version, at"
+    values = "1, 2, 'why?', 'en', '', 'v', '2026-07-01 12:00:00'"
+    connection.execute(text(f"INSERT INTO questions ({columns}) VALUES ({values})"))  # noqa: S608
+    connection.execute(text("DELETE FROM questions"))
+
+
+def _upgrade(connection: Connection, to: str) -> None:
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS))
+    command.upgrade(config, to)
+
+
+def test_the_newest_revision_is_where_the_migrations_lead():
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+
+    assert ScriptDirectory.from_config(config).get_current_head() == NEWEST
+
+
+def test_a_start_without_migrations_loads_no_alembic(tmp_path: Path):
+    start = dedent("""
+        import asyncio, sys
+        from bot.store import open_store
+
+        async def main(url):
+            async with open_store(url):
+                print("alembic" in sys.modules)
+
+        asyncio.run(main(sys.argv[1]))
+    """)
+    command_line = [sys.executable, "-c", start, f"sqlite:///{tmp_path / 'store.db'}"]
+    told = [subprocess.run(command_line, capture_output=True, check=True).stdout for _ in range(2)]
+
+    assert [each.decode().strip() for each in told] == ["True", "False"]

@@ -55,7 +55,9 @@ async def test_long_ids_are_exported_as_texts(known: Store):
 
 
 async def test_after_a_deletion_the_id_stands_nowhere(known: Store, url: str):
-    assert await known.people.delete(ALICE) == Deleted(votes=1, reports=1, questions=1, cards=1)
+    assert await known.people.delete(ALICE) == Deleted(
+        votes=1, reports=1, questions=1, sendings=1, cards=1
+    )
 
     assert await known.people.export(ALICE) == {table.name: [] for table in WHOSE}
     engine = connect_to(url)
@@ -84,4 +86,4 @@ async def test_a_card_of_a_deleted_person_can_still_be_taken_away(known: Store):
 
 async def test_nothing_stored_about_a_person_is_nothing(url: str):
     async with open_store(url) as store:
-        assert await store.people.delete(ALICE) == Deleted(0, 0, 0, 0)
+        assert await store.people.delete(ALICE) == Deleted(0, 0, 0, 0, 0)

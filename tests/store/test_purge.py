@@ -42,17 +42,28 @@ async def test_what_is_one_second_too_old_goes_and_the_rest_stays(store: Store):
     await _store_at_the_limit(store, timedelta(0), number=1)
     await _store_at_the_limit(store, SECOND, number=2)
 
-    assert await store.purge(NOW) == Deleted(votes=1, reports=1, questions=1, cards=1)
+    deleted = await store.purge(NOW)
 
-    assert all((await store.people.export(1)).values())
+    assert (deleted.votes, deleted.reports, deleted.questions, deleted.cards) == (1, 1, 1, 1)
+    kept = await store.people.export(1)
+    assert all(kept[kind] for kind in ("votes", "reports", "questions", "cards"))
     assert not any((await store.people.export(2)).values())
+
+
+async def test_the_count_of_a_day_is_kept_into_the_day_after_the_next(store: Store):
+    """It counts from midnight, and two days later it has no use."""
+    midnight = NOW.replace(hour=0)
+    for person, days in enumerate((0, 1, 2, 3)):
+        await store.reports.add(report(person, at=midnight - timedelta(days=days)))
+
+    assert (await store.purge(midnight)).sendings == 1
 
 
 async def test_a_second_purge_finds_nothing(store: Store):
     await _store_at_the_limit(store, SECOND, number=1)
     await store.purge(NOW)
 
-    assert await store.purge(NOW) == Deleted(votes=0, reports=0, questions=0, cards=0)
+    assert await store.purge(NOW) == Deleted(0, 0, 0, 0, 0)
 
 
 async def test_settings_stay_until_they_are_reset(store: Store):

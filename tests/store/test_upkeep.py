@@ -31,7 +31,7 @@ async def test_at_the_start_what_is_too_old_goes(store: Store, client: Client, c
     await client.add_cog(Upkeep(store, lambda: NOW))
 
     assert (await store.people.export(ALICE))["votes"] == []
-    assert "Purged: Deleted(votes=1, reports=0, questions=0, cards=0)" in caplog.text
+    assert "Purged: Deleted(votes=1, reports=0, questions=0, sendings=0, cards=0)" in caplog.text
 
 
 async def test_it_comes_again_every_night_until_the_bot_stops(sqlite_url, index):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.decide import choose
-from bot.core.model import Base, Citation, Entry, Form, Kind, Source, Suggest, Wording
+from bot.core.model import Base, Citation, Entry, Form, Kind, Section, Source, Suggest, Wording
 from bot.core.reply import Reply, reply
 from bot.views.card import Card
 from bot.views.markdown import escape, link
@@ -30,7 +30,7 @@ def bases(draw: st.DrawFn) -> Base:
         draw(st.sampled_from(["p1", "p999", "meta", "caption"])),
         draw(wild),
         date(2026, 9, 30),
-        draw(wild) * draw(st.integers(1, 60)),
+        Section("s", draw(wild) * draw(st.integers(1, 60))),
         "https://x.example/" + draw(st.text(alphabet="ab(%)#", max_size=600)),
     )
     wording = Wording("en", draw(wild) * 100, draw(wild) * draw(st.integers(1, 600)), ("x",))

@@ -29,7 +29,7 @@ def test_a_source_of_many_sections_is_shown_as_far_as_it_fits(base: Base):
     sections = tuple(Section(f"s{number}", f"{number} " + "*" * 200) for number in range(60))
     (entry, *_) = base.entries
     entries = tuple(
-        replace(entry, id=each.id, cites=(replace(entry.cites[0], section=each.title),))
+        replace(entry, id=each.id, cites=(replace(entry.cites[0], section=each),))
         for each in sections
     )
     long = replace(base, sources=(replace(source, sections=sections),), entries=entries)

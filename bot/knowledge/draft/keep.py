@@ -9,7 +9,7 @@ from bot.knowledge import fragments
 from bot.knowledge.article import CAPTION, Article
 from bot.knowledge.citations import fingerprint
 from bot.knowledge.draft.moves import Kept, Move, Place
-from bot.knowledge.schema import PassageSpec, SourceSpec
+from bot.knowledge.schema import TRANSLATIONS, PassageSpec, SourceSpec
 
 PassageT = TypeVar("PassageT", bound=PassageSpec)
 
@@ -19,9 +19,13 @@ _KEPT = {"sha256", "start", "end", "prefix", "suffix"}
 def keep(old: SourceSpec, new: SourceSpec, article: Article, moves: Iterable[Move]) -> SourceSpec:
     """Return *new* with what a person may have chosen in *old*.
 
-    That is its form, the ids of its sections, and its links that open their passage still.
+    That is its form, the ids of its sections and what they are called in other languages, and its
+    links that open their passage still.
     """
     ids = _section_ids(old, new)
+    translations = {
+        each.title: each.model_dump(include=set(TRANSLATIONS)) for each in old.sections
+    }
     passages = _by_place(old)
     links = {
         move.new: passages[move.old].model_dump(include=_KEPT)
@@ -36,7 +40,10 @@ def keep(old: SourceSpec, new: SourceSpec, article: Article, moves: Iterable[Mov
     return new.model_copy(
         update={
             "form": old.form,
-            "sections": [each.model_copy(update={"id": ids[each.id]}) for each in new.sections],
+            "sections": [
+                each.model_copy(update={"id": ids[each.id]} | translations.get(each.title, {}))
+                for each in new.sections
+            ],
             "paragraphs": [renewed(each, each.number) for each in new.paragraphs],
             "caption": renewed(new.caption, CAPTION) if new.caption else None,
         }
