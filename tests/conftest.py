@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,10 +25,17 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(tmp_path_factory.mktemp("cache"))
 
 
+@pytest.fixture(scope="session")
+def data_dirs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A path for each test that is not there yet: most keep nothing, and a folder takes time."""
+    folder = tmp_path_factory.mktemp("data")
+    return (str(folder / str(number)) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(data_dirs: Iterator[str], cache: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches what a bot on this machine keeps."""
-    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("DATA_DIR", next(data_dirs))
     monkeypatch.setenv("CACHE_DIR", cache)
 
 
