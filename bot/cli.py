@@ -1,4 +1,8 @@
-"""The ``footnote`` command: each subcommand reads its arguments and calls one function."""
+"""The ``footnote`` command: each subcommand reads its arguments and calls one function.
+
+Libraries that only one of them needs are imported there: discord.py and SQLAlchemy take as long as
+all the others together.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from typing import Annotated
 
 import typer
 
-from bot import findings, logs, terminal
+from bot import findings, terminal
 from bot.baselines.names import Name, build
 from bot.commands.diff import diff
 from bot.commands.draft import draft
@@ -47,8 +51,7 @@ from bot.knowledge.lint.run import lint as lint_folder
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.locale.speech import speech_for
-from bot.process import use_one_thread
-from bot.reload import open_folder
+from bot.process import leave, use_one_thread
 from bot.settings import load_settings
 
 app = typer.Typer(
@@ -71,15 +74,18 @@ def main() -> None:
         app()
     except FootnoteError as error:
         print(error, file=sys.stderr)
-        sys.exit(1)
+        leave(1)
     except KeyboardInterrupt:
-        sys.exit(130)
+        leave(130)
+    except SystemExit as ended:
+        leave(int(ended.code or 0))
 
 
 @app.command()
 def run() -> None:
     """Answer on Discord, until stopped."""
-    from bot import start
+    from bot import logs, start
+    from bot.reload import open_folder
     from bot.stopping import until_stopped
 
     settings = load_settings()

@@ -1,12 +1,15 @@
-"""What the process takes of its machine: one thread for numpy, no memory that it does not need."""
+"""What the process takes of its machine, and how it ends."""
 
 from __future__ import annotations
 
 import ctypes
 import gc
+import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from threadpoolctl import threadpool_limits
 
@@ -57,3 +60,16 @@ def trim() -> None:
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim is not None:
             trim(0)
+
+
+def leave(status: int) -> NoReturn:
+    """End the process with *status*, at once where a daemon thread is still at work.
+
+    Python would wait for what such a thread has others do, and before 3.14 end it by unwinding
+    its stack, at which the C++ of onnxruntime aborts the process.
+    """
+    if not any(thread.daemon for thread in threading.enumerate()):
+        sys.exit(status)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)

@@ -20,7 +20,6 @@ NEW_ANSWER = "A certain Mara Quill did."
 @pytest.fixture(autouse=True)
 def in_a_folder_with_the_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CACHE_DIR", str(tmp_path / "cache"))
     shutil.copytree(SMALL_BASE, "base")
 
 

@@ -41,12 +41,6 @@ CONFUSED = """\
 """
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where an installed encoder keeps its vectors; never the tester's own cache."""
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture(autouse=True)
 def in_an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: str) -> None:
     """No ``.env``, no checkout around, the small base, and a wide terminal."""
@@ -333,6 +327,21 @@ def test_what_an_operator_can_mend_is_said_without_a_traceback(
     assert done.stderr.startswith(said)
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_discord_and_the_database_are_loaded_by_those_commands_alone_that_use_them():
+    """A curator would wait for them at every start, as long again as for all the rest."""
+    loaded = "import sys, bot.cli; print({'discord', 'sqlalchemy'} & sys.modules.keys())"
+
+    done = subprocess.run(
+        [sys.executable, "-c", loaded],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "set()\n"
 
 
 def test_a_shell_sees_the_status_and_utf_8_whatever_the_terminal_is_set_to():

@@ -29,12 +29,6 @@ GOLDEN = """\
 """
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where an installed encoder keeps its vectors; never the tester's own cache."""
-    return str(tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small base with golden questions, as the knowledge folder."""

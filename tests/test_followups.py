@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bot.core.followup import Cite, Thread, follow
 from bot.core.index import Index
-from bot.core.model import Answer, Base, Decision, Decline, NotCovered, Suggest
-from bot.knowledge.load import load
-
-KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
+from bot.core.model import Answer, Decision, Decline, NotCovered, Suggest
 
 SERVED = [
     ("sar-resumed", "and why?", "sar-why-first"),
@@ -82,14 +77,9 @@ ASTRAY = [
 
 
 @pytest.fixture(scope="module")
-def base() -> Base:
-    return load(KNOWLEDGE)
-
-
-@pytest.fixture(scope="module")
-def index(base: Base) -> Index:
+def index(shipped_index: Index) -> Index:
     """Of the article alone: of the bot itself one may well ask under any card."""
-    return Index(base).within(["seoul-tokyo"])
+    return shipped_index.within(["seoul-tokyo"])
 
 
 def test_85_in_100_replies_are_served_by_what_they_open_or_offer(index: Index):

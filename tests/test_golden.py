@@ -8,7 +8,6 @@ import pytest
 
 from bot.core.index import Index
 from bot.evaluate import ask_all, figures
-from bot.knowledge.load import load
 from bot.knowledge.questions import check_reach, read_questions
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
@@ -16,11 +15,10 @@ FILES = sorted(KNOWLEDGE.glob("*/questions.yaml"))
 
 
 @pytest.fixture(scope="module")
-def found():
-    base = load(KNOWLEDGE)
+def found(shipped_index: Index):
     questions = [each for path in FILES for each in read_questions(path)]
-    check_reach(questions, base)
-    return figures(ask_all(Index(base), questions))
+    check_reach(questions, shipped_index.base)
+    return figures(ask_all(shipped_index, questions))
 
 
 def test_at_least_85_in_100_answerable_questions_in_english_get_a_right_answer(found):

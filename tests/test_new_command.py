@@ -42,7 +42,6 @@ ARTICLE = """\
 def in_a_folder_with_the_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "300")
-    monkeypatch.setenv("CACHE_DIR", str(tmp_path / "cache"))
     shutil.copytree(SMALL_BASE, "base")
 
 

@@ -20,7 +20,6 @@ from bot.knowledge.questions import Question, golden_questions
 from bot.knowledge.references import read_content
 from bot.process import use_one_thread
 from bot.settings import Settings, load_settings
-from bot.store import open_store
 
 SENT_LIMIT = 1000
 
@@ -63,6 +62,8 @@ async def _sent(settings: Settings) -> tuple[Question, ...]:
     """Return what members sent and no curator has dealt with, if there is a store at all."""
     if not settings.has_store:
         return ()
+    from bot.store import open_store
+
     async with open_store(settings.store_url) as store:
         filed = await store.questions.open(SENT_LIMIT)
     return tuple(

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -51,6 +50,7 @@ _BEFORE_READING = (
         "a line begins with %: indent it, or put its text in quotes",
     ),
 )
+_CONTROL = re.compile(r"(?![\n\t])[\x00-\x1f\x7f-\x9f]")
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -236,7 +236,7 @@ class _Reader:
 
     def _plain(self, event: ScalarEvent) -> str | int:
         text: str = event.value
-        if any(unicodedata.category(char) == "Cc" and char not in "\n\t" for char in text):
+        if _CONTROL.search(text):
             self._note(event, "a control character stands in this text: delete it")
         if not _TURNS.isdisjoint(text):
             self._note(event, "an invisible mark that turns the text round is here: delete it")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,30 +13,17 @@ from pathlib import Path
 
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 ROOT = Path(__file__).parents[2]
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def address(cache: str) -> Iterator[str]:
     """A running demo; Ctrl-C must end it without a traceback."""
     command = [sys.executable, "-m", "bot", "demo", "--no-browser"]
-    small = {**os.environ, "KNOWLEDGE_DIR": str(ROOT / "tests" / "base")}
+    small = {"KNOWLEDGE_DIR": str(ROOT / "tests" / "base"), "CACHE_DIR": cache}
+    variables = os.environ | small
     with subprocess.Popen(
-        command, cwd=ROOT, env=small, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as demo:
         assert demo.stdout is not None
         printed = re.search(r"http://127\.0\.0\.1:\d+/#\S+", demo.stdout.readline())
@@ -52,15 +38,13 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture
-def page(address: str):
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.set_default_timeout(15_000)
-        page.goto(address)
-        page.get_by_text("Viewport updated").wait_for()  # the page drops what is typed earlier
-        yield page
-        browser.close()
+def page(browser, address: str):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(15_000)
+    page.goto(address)
+    page.get_by_text("Viewport updated").wait_for()  # the page drops what is typed earlier
+    yield page
+    page.close()
 
 
 def test_a_picked_question_shows_its_card_and_the_link_to_the_passage(page):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,13 +15,7 @@ from bot.cli import app
 from bot.knowledge.citations import passage_link
 from bot.knowledge.content import read
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 image = pytest.importorskip("matplotlib.image", reason="matplotlib is not installed")
-
-CHROMIUM = shutil.which("chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 
 OPENING = "The old lighthouse keeper of Ellery, it's said, never slept while a boat was out."
 PARAGRAPHS = {
@@ -72,14 +65,6 @@ def _links(knowledge: Path) -> dict[str, str]:
     spec = source.source.spec
     passages = {f"p{each.number}": each for each in spec.paragraphs} | {"caption": spec.caption}
     return {key: passage_link(spec.url, each.fragment) for key, each in passages.items()}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("key", PARAGRAPHS)

@@ -12,7 +12,6 @@ from bot.core.model import Base, Entry, Kind
 from bot.core.text import Glossary, words
 from bot.knowledge import schema
 from bot.knowledge.check import check
-from bot.knowledge.load import load
 from bot.knowledge.references import read_content
 
 FOLDER = Path(__file__).parents[2] / "knowledge"
@@ -21,8 +20,8 @@ PARAGRAPHS = 52
 
 
 @pytest.fixture(scope="module")
-def base() -> Base:
-    return load(FOLDER)
+def base(shipped_base: Base) -> Base:
+    return shipped_base
 
 
 @pytest.fixture(scope="module")

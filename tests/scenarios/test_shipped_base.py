@@ -7,14 +7,12 @@ from cards import links, text
 
 from bot.client import Client
 from bot.core.index import Index
-from bot.knowledge.load import load
-from bot.knowledge_dir import PACKAGE, find_knowledge
 from bot.store import Store
 
 
 @pytest.fixture
-def simcord_bot(store: Store) -> Client:
-    return Client(Index(load(find_knowledge(None, PACKAGE))), store)
+def simcord_bot(shipped_index: Index, store: Store) -> Client:
+    return Client(shipped_index, store)
 
 
 async def test_the_shipped_base_answers_with_a_link_to_the_passage(alice, channel):
