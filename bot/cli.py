@@ -51,6 +51,7 @@ from bot.knowledge.lint.run import lint as lint_folder
 from bot.knowledge.questions import check_reach, read_questions
 from bot.knowledge.schema import write_json_schemas
 from bot.locale.speech import speech_for
+from bot.meaning.apart import learn_apart
 from bot.process import leave, use_one_thread
 from bot.settings import load_settings
 
@@ -97,7 +98,11 @@ def run() -> None:
     ask_for_patience()
     use_one_thread()
     reloader = open_folder(
-        folder, the_encoder(), Accepting(data_dir, folder), lessons(), settings.published
+        folder,
+        the_encoder(),
+        Accepting(data_dir, folder),
+        lessons(learn_apart),
+        settings.published,
     )
     asyncio.run(until_stopped(start.run(reloader, settings.store_url, token)))
 
@@ -116,7 +121,7 @@ def demo(
     except ImportError:
         raise StartError('The demo needs simcord: pip install ".[demo]"') from None
 
-    index = load_index(knowledge_folder(None), the_encoder())
+    index = load_index(knowledge_folder(None), the_encoder(), learn_apart)
     asyncio.run(until_stopped(serve_demo(index, channel, port=port, open_browser=browser)))
 
 

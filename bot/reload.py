@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol, assert_never
 
 from bot.core.index import Index
-from bot.core.learned import Memory
+from bot.core.part import Memory
 from bot.core.semantic import Encoder
 from bot.errors import BaseError, UnsettledError
 from bot.evaluate.accepted import Accepted, Accepting, NothingAccepted

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.core.index import Index
+from bot.core.learned import Arrays
 from bot.core.model import Base
+from bot.core.part import Material, teach
 from bot.core.semantic import Encoder
 from bot.knowledge.load import build, load
 from bot.knowledge.snapshot import take
@@ -36,12 +39,14 @@ def the_encoder() -> Encoder | None:
     return find_encoder(settings.encoder_dir, settings.cache_dir.expanduser())
 
 
-def load_index(folder: Path, encoder: Encoder | None) -> Index:
-    """Return the index of the base in *folder*."""
+def load_index(
+    folder: Path, encoder: Encoder | None, learned: Callable[[Material], Arrays] = teach
+) -> Index:
+    """Return the index of the base in *folder*; *learned* is as for `lessons`."""
     base = load(folder, load_settings().published)
     ask_for_patience()
     use_one_thread()
-    index = learn(base, encoder)
+    index = Index(base, encoder, lessons(learned))
     give_back()
     return index
 
@@ -56,9 +61,9 @@ def learn(base: Base, encoder: Encoder | None) -> Index:
     return Index(base, encoder, lessons())
 
 
-def lessons() -> Lessons:
-    """Return what was learned at earlier starts."""
-    return Lessons(load_settings().cache_dir.expanduser())
+def lessons(learned: Callable[[Material], Arrays] = teach) -> Lessons:
+    """Return what was learned at earlier starts; *learned* does what is missing."""
+    return Lessons(load_settings().cache_dir.expanduser(), learned)
 
 
 def ask_for_patience() -> None:

@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 
 from bot.core import guards, text
 from bot.core.latest import Latest
-from bot.core.learned import Memory
 from bot.core.model import Base, Entry, Kind, Match, Target
-from bot.core.part import Part, Phrasing, Scores
+from bot.core.part import Material, Memory, Part, Phrasing, Scores
 from bot.core.selection import in_use, select
 from bot.core.semantic import Encoder
 from bot.core.spelling import Speller
@@ -75,9 +74,11 @@ class Index:
         rivals = _rivals(self.targets)
         self._parts = {
             script: Part(
-                [each for each in phrasings if text.script(each.words) is script],
-                rivals,
-                encoder if script is text.Script.SPACED else None,
+                Material(
+                    [each for each in phrasings if text.script(each.words) is script],
+                    rivals,
+                    encoder if script is text.Script.SPACED else None,
+                ),
                 memory,
             )
             for script in text.Script

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,18 +21,6 @@ Arrays = Mapping[str, NDArray[Any]]
 WORDS = ("steps", "ids", "values", "starts", "first")
 WEIGHTS = {"weight-starts": "starts", "weight-columns": "columns", "weight-values": "values"}
 MEANING = ("mean", "whitening", "meaning")
-
-
-class Memory(Protocol):
-    """Keeps arrays from one start to the next."""
-
-    def recall(self, key: str) -> Arrays:
-        """Return what was kept under *key*; nothing, if nothing was or it is damaged."""
-        ...
-
-    def keep(self, key: str, arrays: Arrays) -> None:
-        """Keep *arrays* under *key*, if that is possible."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

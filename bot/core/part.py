@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from bot.core.calibration import Calibration, calibrate
 from bot.core.features import Floats, Ints
 from bot.core.folds import ENOUGH, folds
 from bot.core.fusion import Lesson, learn
-from bot.core.learned import Learned, Memory, pack, unpack
+from bot.core.learned import Arrays, Learned, pack, unpack
 from bot.core.semantic import Encoder
 from bot.core.vocabulary import Vector, read
 
@@ -59,28 +60,52 @@ class Trial:
     right: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a part is learned from: *phrasings* in the order of their targets.
+
+    *rivals* has a row and a column for each target: which of two cannot both be right.
+    """
+
+    phrasings: Sequence[Phrasing]
+    rivals: NDArray[np.bool_]
+    encoder: Encoder | None
+
+
+def teach(material: Material) -> Arrays:
+    """Return what *material* teaches, as arrays that may be kept or sent to another process."""
+    return pack(Part(material, None).learned)
+
+
+class Memory(Protocol):
+    """Keeps arrays from one start to the next, and says where they are learned."""
+
+    def recall(self, key: str) -> Arrays:
+        """Return what was kept under *key*; nothing, if nothing was or it is damaged."""
+        ...
+
+    def learn(self, material: Material) -> Arrays:
+        """Return what `teach` makes of *material*."""
+        ...
+
+    def keep(self, key: str, arrays: Arrays) -> None:
+        """Keep *arrays* under *key*, if that is possible."""
+        ...
+
+
 class Part:
     """Scores targets by words and, with an encoder, by meaning.
 
-    *phrasings* are in the order of their targets. *rivals* has a row and a column for each
-    target: which of two cannot both be right. With a *memory*, what was learned
-    from the same phrasings before is not learned again.
+    With a *memory*, what was learned from the same phrasings before is not learned again.
     """
 
-    def __init__(
-        self,
-        phrasings: Sequence[Phrasing],
-        rivals: NDArray[np.bool_],
-        encoder: Encoder | None,
-        memory: Memory | None,
-    ) -> None:
-        self.phrasings = tuple(phrasings)
-        self._rivals = rivals
-        self._encoder = encoder
-        labels = _labels(self.phrasings)
-        learned = self._recall(memory) if memory else self._learn_all()
-        self._fusion, self._calibration = learned.fusion, learned.calibration
-        self._absent = np.bincount(labels, minlength=len(rivals)) == 0
+    def __init__(self, material: Material, memory: Memory | None) -> None:
+        self.phrasings = tuple(material.phrasings)
+        self._rivals, self._encoder = material.rivals, material.encoder
+        self.learned = self._recall(memory, material) if memory else self._learn_all()
+        self._fusion, self._calibration = self.learned.fusion, self.learned.calibration
+        sizes = np.bincount(_labels(self.phrasings), minlength=len(self._rivals))
+        self._absent = sizes == 0
 
     def search(self, words: Sequence[str], typed: Sequence[str]) -> Scores:
         """Score every target; one that cannot be asked for in this script scores 0.
@@ -130,15 +155,14 @@ class Part:
             return NO_MEANINGS
         return self._encoder.encode(list(dict.fromkeys((" ".join(words), " ".join(typed)))))
 
-    def _recall(self, memory: Memory) -> Learned:
-        """Return what was learned at an earlier start; learn and keep it if there was none."""
+    def _recall(self, memory: Memory, material: Material) -> Learned:
+        """Return what was learned at an earlier start; have it learned and kept otherwise."""
         key = self._key()
         kept = memory.recall(key)
-        if kept:
-            return unpack(kept)
-        learned = self._learn_all()
-        memory.keep(key, pack(learned))
-        return learned
+        if not kept:
+            kept = memory.learn(material)
+            memory.keep(key, kept)
+        return unpack(kept)
 
     def _key(self) -> str:
         """Return a text that differs if anything differs that is learned from."""

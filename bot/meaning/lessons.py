@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -11,6 +12,7 @@ import numpy as np
 
 import bot.core
 from bot.core.learned import Arrays
+from bot.core.part import Material, teach
 
 KEPT = 6
 """So many files stay, the newest: a base has one for each script, and a curator tries changes."""
@@ -21,11 +23,13 @@ _log = logging.getLogger(__name__)
 class Lessons:
     """Keeps arrays in *folder*, a file for each key, as long as the code that learns is the same.
 
-    A file that cannot be read is learned anew, one that cannot be written is done without.
+    What is missing is learned by *learn*: here, if nothing else is said. A file that cannot be
+    read is learned anew, one that cannot be written is done without.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, learn: Callable[[Material], Arrays] = teach) -> None:
         self._folder = folder
+        self._learn = learn
         self._code = _code()
 
     def recall(self, key: str) -> Arrays:
@@ -41,6 +45,10 @@ class Lessons:
             _log.warning("What was learned before cannot be read and is learned anew")
             return {}
         return arrays
+
+    def learn(self, material: Material) -> Arrays:
+        """Return what *material* teaches."""
+        return self._learn(material)
 
     def keep(self, key: str, arrays: Arrays) -> None:
         """Write *arrays*, and remove what was not used for longest."""

@@ -37,6 +37,7 @@ class OnnxEncoder:
     """
 
     def __init__(self, files: ModelFiles) -> None:
+        self._files = files
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
@@ -46,6 +47,10 @@ class OnnxEncoder:
         self._tokenizer = Tokenizer.from_file(str(files.tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(TOKEN_LIMIT)
+
+    def __reduce__(self) -> tuple[type[OnnxEncoder], tuple[ModelFiles]]:
+        """Let another process load the same files."""
+        return OnnxEncoder, (self._files,)
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return a row of length 1 for each of *texts*, in order."""

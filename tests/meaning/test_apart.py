@@ -1,0 +1,82 @@
+"""A large base is learned by a process of its own, and comes to the same as learned here."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+
+import numpy as np
+import pytest
+
+from bot.core.part import Material, Phrasing, teach
+from bot.meaning import apart
+from bot.meaning.apart import learn_apart
+
+WAYS = (
+    "oven fuel",
+    "which fuel heats the stove",
+    "who owns the bakery",
+    "owner",
+    "name of the owner",
+)
+PHRASINGS = tuple(
+    Phrasing(number // 2, text, "en", tuple(text.split())) for number, text in enumerate(WAYS)
+)
+
+
+class Letters:
+    """An encoder of letters."""
+
+    def encode(self, texts):
+        rows = np.zeros((len(texts), 32), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for letter in text:
+                row[ord(letter) % 32] += 1
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1)
+
+    learn = encode
+
+
+class Deadly(Letters):
+    """An encoder that ends any process but the first, as a system short of memory does."""
+
+    def learn(self, texts):
+        if multiprocessing.parent_process() is not None:
+            os._exit(9)
+        return self.encode(texts)
+
+
+def material(encoder: Letters | None) -> Material:
+    count = PHRASINGS[-1].target + 1
+    return Material(PHRASINGS, ~np.eye(count, dtype=np.bool_), encoder)
+
+
+@pytest.fixture
+def any_size(monkeypatch: pytest.MonkeyPatch):
+    """Let even this base be worth a process."""
+    monkeypatch.setattr(apart, "WORTHWHILE", 1)
+
+
+@pytest.mark.usefixtures("any_size")
+@pytest.mark.parametrize("encoder", [None, Letters()], ids=["words", "words and meaning"])
+def test_another_process_learns_the_same_to_the_last_digit(encoder: Letters | None):
+    here, there = teach(material(encoder)), learn_apart(material(encoder))
+
+    assert here.keys() == there.keys()
+    assert all((here[name] == there[name]).all() for name in here)
+
+
+@pytest.mark.usefixtures("any_size")
+def test_where_that_process_ends_early_it_is_learned_here(caplog: pytest.LogCaptureFixture):
+    learned = learn_apart(material(Deadly()))
+
+    assert (learned["meaning"] == teach(material(Letters()))["meaning"]).all()
+    assert "ended early" in caplog.text
+
+
+def test_a_small_base_is_learned_here(caplog: pytest.LogCaptureFixture):
+    """Its encoder would end another process, and that would be said."""
+    learned = learn_apart(material(Deadly()))
+
+    assert learned.keys() == teach(material(Letters())).keys()
+    assert caplog.text == ""
