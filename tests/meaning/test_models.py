@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +47,17 @@ def test_the_installed_encoder_puts_like_meanings_close(tmp_path: Path):
 
     assert np.linalg.norm(bread) == pytest.approx(1, abs=1e-3)
     assert bread @ loaf > bread @ war
+
+
+def test_another_process_loads_the_same_model(tmp_path: Path):
+    """It learns from a large base, and must come to what would be learned here."""
+    encoder = find_encoder(None, tmp_path)
+    assert encoder is not None
+
+    with get_context("spawn").Pool(1) as others:
+        there = others.apply(encoder.encode, (["bread"],))
+
+    assert (there == encoder.encode(["bread"])).all()
 
 
 def test_a_text_has_the_same_vector_whatever_is_encoded_beside_it(tmp_path: Path):
