@@ -178,20 +178,23 @@ class _Stage:
             self.answered.put_nowait((message.reference.message_id or 0, time.perf_counter()))
 
     async def turn(self, at_once: Sequence[str], paced: Sequence[str]) -> Turn:
-        """Have members write, at once and at a pace, each something else."""
-        for number in range(len(self.members), max(len(at_once), len(paced))):
+        """Have members write, at once and at a pace, each once: a flood is not answered."""
+        for number in range(len(self.members), len(at_once) + len(paced)):
             user = self.env.create_user(f"member{number}")
             self.members.append(self.guild.add_member(user))
         await self.env.settle()
-        burst_s, _ = await self._load(at_once, pace_s=0)
-        paced_s, latencies_ms = await self._load(paced, pace_s=PACE_S)
+        burst_s, _ = await self._load(self.members, at_once, pace_s=0)
+        others = self.members[len(at_once) :]
+        paced_s, latencies_ms = await self._load(others, paced, pace_s=PACE_S)
         return Turn(burst_s, paced_s, latencies_ms)
 
-    async def _load(self, texts: Sequence[str], pace_s: float) -> tuple[float, list[float]]:
+    async def _load(
+        self, members: Sequence[simcord.MemberActor], texts: Sequence[str], pace_s: float
+    ) -> tuple[float, list[float]]:
         """Return answers a second, and ms from each question to its answer."""
         start = time.perf_counter()
         asked: dict[int, float] = {}
-        for member, text in zip(self.members, texts, strict=False):
+        for member, text in zip(members, texts, strict=False):
             if pace_s:
                 await asyncio.sleep(start + len(asked) * pace_s - time.perf_counter())
             asked[self._ask(member, text)] = time.perf_counter()
