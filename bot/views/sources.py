@@ -42,8 +42,8 @@ def _about(source: Source, speech: Speech) -> list[str]:
     """Return what *source* is, who wrote it and when, and a link to it."""
     by = " · ".join(dict.fromkeys((source.publisher, source.byline)))
     return [
-        small(f"{escape(shorten(by, TITLE_LIMIT))} · {speech.day(source.published)}"),
         f"### {link(shorten(source.title, TITLE_LIMIT), source.url)}",
+        small(f"{escape(shorten(by, TITLE_LIMIT))} · {speech.day(source.published)}"),
     ]
 
 
