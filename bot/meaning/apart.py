@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
+import signal
+import threading
 from multiprocessing.connection import Connection
 
 from bot.core.learned import Arrays
@@ -51,5 +54,14 @@ def _by_another_process(material: Material) -> Arrays:
 
 
 def _work(answer: Connection, material: Material) -> None:
+    """Learn, unless whoever waits for it ends: Ctrl-C at a terminal reaches this process too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     use_one_thread()
     answer.send(dict(teach(material)))
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from subprocess import PIPE
+from textwrap import dedent
 
 import numpy as np
 import pytest
@@ -46,6 +52,14 @@ class Deadly(Letters):
         return self.encode(texts)
 
 
+class Endless(Letters):
+    """An encoder that says that it has begun, and never ends."""
+
+    def learn(self, texts):
+        print("Begun.", flush=True)
+        threading.Event().wait()
+
+
 def material(encoder: Letters | None) -> Material:
     count = PHRASINGS[-1].target + 1
     return Material(PHRASINGS, ~np.eye(count, dtype=np.bool_), encoder)
@@ -72,6 +86,32 @@ def test_where_that_process_ends_early_it_is_learned_here(caplog: pytest.LogCapt
 
     assert (learned["meaning"] == teach(material(Letters()))["meaning"]).all()
     assert "ended early" in caplog.text
+
+
+def test_it_ends_with_the_process_that_waits_for_it(tmp_path: Path):
+    """An operator who stops a first start leaves nothing behind that goes on learning."""
+    started = dedent("""
+        import os, sys
+        sys.path[:0] = sys.argv[1:3]
+        from test_apart import Endless, apart, learn_apart, material
+
+        if __name__ == "__main__":
+            apart.WORTHWHILE = 1
+            learn_apart(material(Endless()))
+    """)
+    script = tmp_path / "first_start.py"
+    script.write_text(started, encoding="utf-8")
+    folders = (str(Path(apart.__file__).parents[2]), str(Path(__file__).parent))
+    command = [sys.executable, script, *folders]
+
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True) as waiting:
+        assert waiting.stdout is not None
+        begun = waiting.stdout.readline()
+        waiting.kill()
+        rest = waiting.communicate()  # to the end of both: nobody writes to them any more
+
+    assert begun == "Begun.\n"
+    assert rest == ("", "")
 
 
 def test_a_small_base_is_learned_here(caplog: pytest.LogCaptureFixture):
