@@ -41,8 +41,8 @@ async def test_the_source_is_named_with_its_date_its_link_and_what_is_covered(
 
     assert shown.ephemeral
     assert text(shown).splitlines() == [
-        "-# Harbour Gazette · Mara Quill · 14 March 2026",
         "### [Two lamps over Ellery](https://gazette.example/2026/03/two-lamps)",
+        "-# Harbour Gazette · Mara Quill · 14 March 2026",
         "- About the article: 1 question",
         "- Two lamps, one bay: 3 questions",
         "- The keepers: 2 questions",
@@ -59,4 +59,4 @@ async def test_the_source_leads_to_its_questions(alice, channel):
 
     assert contents.ephemeral
     assert next(iter(options(contents))) == "About the article"
-    assert text(shown).startswith("-# Harbour Gazette")
+    assert text(shown).startswith("### [Two lamps over Ellery]")
