@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from bot.core import guards, text
 from bot.core.latest import Latest
 from bot.core.model import Base, Entry, Kind, Match, Target
-from bot.core.part import Material, Memory, Part, Phrasing, Scores
+from bot.core.part import Material, Memory, Part, Phrasing, Scores, Words
 from bot.core.selection import in_use, select
 from bot.core.semantic import Encoder
 from bot.core.spelling import Speller
@@ -62,12 +62,10 @@ class Index:
         self._views: Latest[frozenset[str], Index] = Latest(VIEWS)
         self.targets: tuple[Target, ...] = (*base.entries, *base.small_talk)
         self._glossary = text.Glossary(base.glossary)
-        phrasings = [
-            phrasing
-            for number, target in enumerate(self.targets)
-            for phrasing in self._phrasings(number, target)
-        ]
-        counts = Counter(word for phrasing in phrasings for word in phrasing.words)
+        read = self._read_all()
+        counts = Counter(
+            word for _, read_words in read.values() for words in read_words for word in words
+        )
         self._speller = Speller(counts + Counter(self._glossary.vocabulary))
         self._numbers = {target.id: number for number, target in enumerate(self.targets)}
         self._gives = {target.id: guards.given(target) for target in self.targets}
@@ -75,13 +73,11 @@ class Index:
         self._parts = {
             script: Part(
                 Material(
-                    [each for each in phrasings if text.script(each.words) is script],
-                    rivals,
-                    encoder if script is text.Script.SPACED else None,
+                    phrasings, words, rivals, encoder if script is text.Script.SPACED else None
                 ),
                 memory,
             )
-            for script in text.Script
+            for script, (phrasings, words) in read.items()
         }
 
     def within(self, chosen: Iterable[str]) -> Index:
@@ -153,8 +149,9 @@ class Index:
 
         At most *enough* of a script are tried; this takes as long as building the index.
         """
-        for part in self._parts.values():
-            for trial in part.left_out(enough):
+        for script, (_, words) in self._read_all().items():
+            part = self._parts[script]
+            for trial in part.left_out(words, enough):
                 phrasing = part.phrasings[trial.phrasing]
                 yield LeftOut(
                     self.targets[phrasing.target],
@@ -202,15 +199,18 @@ class Index:
             lang=phrasing.lang,
         )
 
-    def _kept(self, phrasing: str) -> tuple[str, ...]:
-        """Return the words of *phrasing* as read, each word in memory once."""
-        return tuple(map(sys.intern, self._glossary.read(text.words(phrasing))))
-
-    def _phrasings(self, number: int, target: Target) -> list[Phrasing]:
-        return [
-            Phrasing(number, phrasing, lang, self._kept(phrasing))
-            for lang, phrasing in guards.ways_to_ask(target)
-        ]
+    def _read_all(self) -> dict[text.Script, tuple[list[Phrasing], list[Words]]]:
+        """Return the phrasings of each script, in order, and their words as read."""
+        read: dict[text.Script, tuple[list[Phrasing], list[Words]]]
+        read = {script: ([], []) for script in text.Script}
+        for number, target in enumerate(self.targets):
+            for lang, phrasing in guards.ways_to_ask(target):
+                # Each word is in memory once, however many phrasings hold it.
+                words = tuple(map(sys.intern, self._glossary.read(text.words(phrasing))))
+                phrasings, read_words = read[text.script(words)]
+                phrasings.append(Phrasing(number, phrasing, lang))
+                read_words.append(words)
+        return read
 
 
 def _rivals(targets: Sequence[Target]) -> NDArray[np.bool_]:

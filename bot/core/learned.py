@@ -34,9 +34,8 @@ class Learned:
 def pack(learned: Learned) -> Arrays:
     """Return *learned* as arrays, by name."""
     words, meaning = learned.fusion.words, learned.fusion.meaning
-    names = "\n".join(words.vocabulary.names).encode()
     arrays: dict[str, NDArray[Any]] = {
-        "names": np.frombuffer(names, dtype=np.uint8),
+        "marks": words.vocabulary.marks,
         "idf": words.vocabulary.idf,
         "total": np.array(words.vocabulary.total),
         **{name: getattr(words.weights, part) for name, part in WEIGHTS.items()},
@@ -51,10 +50,7 @@ def pack(learned: Learned) -> Arrays:
 
 def unpack(arrays: Arrays) -> Learned:
     """Return what `pack` made arrays of."""
-    names = arrays["names"].tobytes().decode()
-    vocabulary = Vocabulary(
-        names.split("\n") if names else (), arrays["idf"], int(arrays["total"])
-    )
+    vocabulary = Vocabulary(arrays["marks"], arrays["idf"], int(arrays["total"]))
     weights = Sparse(*(arrays[name] for name in WEIGHTS))
     words = Lexical(vocabulary, weights, *(arrays[name] for name in WORDS))
     told = [arrays[name] for name in MEANING if name in arrays]

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core import vocabulary
-from bot.core.features import Floats, Ints, is_run_of_letters, word_features
+from bot.core.features import Floats, Ints, word_features
 from bot.core.sparse import Sparse, compress
 from bot.core.vocabulary import Readings, Vector, Vocabulary
 
@@ -94,12 +94,13 @@ def learn(texts: Readings, labels: Ints, count: int) -> Lexical:
 
     *texts* holds the phrasings, *labels* the target of each, in rising order.
     """
+    texts = texts.telling()
     features, vectors = vocabulary.learn(texts)
     weights = _centroids(vectors, labels, len(features), count)
     _refine(weights, vectors, labels)
     nothing = Vector(np.empty(0, np.int32), np.empty(0, np.float32), 1.0)
     steps = _steps(weights)
-    whole = list(_whole_words(vectors, features))
+    whole = list(_whole_words(vectors, texts.runs))
     return Lexical(
         features,
         compress(_rounded(weights, steps), count),
@@ -111,12 +112,11 @@ def learn(texts: Readings, labels: Ints, count: int) -> Lexical:
     )
 
 
-def _whole_words(vectors: Sequence[Vector], features: Vocabulary) -> Iterator[Vector]:
-    """Yield *vectors* less their runs of letters, which are most of them.
+def _whole_words(vectors: Sequence[Vector], runs: NDArray[np.bool_]) -> Iterator[Vector]:
+    """Yield *vectors* less their features that are *runs* of letters, which are most of them.
 
     Which phrasing is nearest is told to people, who see words.
     """
-    runs = np.array([is_run_of_letters(name) for name in features.names], dtype=np.bool_)
     for vector in vectors:
         kept = ~runs[vector.ids]
         yield Vector(vector.ids[kept], vector.weights[kept], vector.length)

@@ -22,15 +22,16 @@ PROBE = "Which encoder is this?"
 """Two encoders that agree on this are taken for the same one."""
 NO_MEANINGS = np.empty((0, 0), dtype=np.float32)
 
+Words = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One way to ask for a target (by number): its text, its language, its words as read."""
+    """One way to ask for a target (by number): its text, and its language."""
 
     target: int
     text: str
     lang: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,13 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a part is learned from: *phrasings* in the order of their targets.
+    """What a part is learned from: *phrasings* in the order of their targets, and their *words*.
 
     *rivals* has a row and a column for each target: which of two cannot both be right.
     """
 
     phrasings: Sequence[Phrasing]
+    words: Sequence[Words]
     rivals: NDArray[np.bool_]
     encoder: Encoder | None
 
@@ -96,13 +98,14 @@ class Memory(Protocol):
 class Part:
     """Scores targets by words and, with an encoder, by meaning.
 
-    With a *memory*, what was learned from the same phrasings before is not learned again.
+    With a *memory*, what was learned from the same phrasings before is not learned again. The
+    phrasings' words are not kept: they are needed to learn only.
     """
 
     def __init__(self, material: Material, memory: Memory | None) -> None:
         self.phrasings = tuple(material.phrasings)
         self._rivals, self._encoder = material.rivals, material.encoder
-        self.learned = self._recall(memory, material) if memory else self._learn_all()
+        self.learned = self._recall(memory, material) if memory else self._learn(material.words)
         self._fusion, self._calibration = self.learned.fusion, self.learned.calibration
         sizes = np.bincount(_labels(self.phrasings), minlength=len(self._rivals))
         self._absent = sizes == 0
@@ -139,12 +142,12 @@ class Part:
         """Return how likely *target* is right, from 0 to 1."""
         return self._calibration.confidence(float(scores[target]), self.lead(scores, target))
 
-    def left_out(self, enough: int) -> tuple[Trial, ...]:
+    def left_out(self, words: Sequence[Words], enough: int) -> tuple[Trial, ...]:
         """Learn anew without some phrasings at a time, at least *enough* in all if there are.
 
-        Return how each fared, in their order.
+        *words* are those of the phrasings. Return how each fared, in their order.
         """
-        return self._try(self._lesson(), enough)
+        return self._try(self._lesson(words), words, enough)
 
     def likely(self, trial: Trial) -> float:
         """Return the confidence in the target that came first in *trial*, from 0 to 1."""
@@ -157,43 +160,42 @@ class Part:
 
     def _recall(self, memory: Memory, material: Material) -> Learned:
         """Return what was learned at an earlier start; have it learned and kept otherwise."""
-        key = self._key()
+        key = self._key(material.words)
         kept = memory.recall(key)
         if not kept:
             kept = memory.learn(material)
             memory.keep(key, kept)
         return unpack(kept)
 
-    def _key(self) -> str:
+    def _key(self, words: Sequence[Words]) -> str:
         """Return a text that differs if anything differs that is learned from."""
         told = hashlib.sha256(self._rivals.tobytes())
-        for each in self.phrasings:
-            told.update(f"{each.target} {' '.join(each.words)}\n".encode())
+        for phrasing, each in zip(self.phrasings, words, strict=True):
+            told.update(f"{phrasing.target} {' '.join(each)}\n".encode())
         if self._encoder is not None:
             told.update(self._encoder.encode([PROBE]).tobytes())
         return told.hexdigest()
 
-    def _learn_all(self) -> Learned:
-        lesson = self._lesson()
-        calibration = _calibrated(self._try(lesson, ENOUGH))
+    def _learn(self, words: Sequence[Words]) -> Learned:
+        lesson = self._lesson(words)
+        calibration = _calibrated(self._try(lesson, words, ENOUGH))
         return Learned(learn(lesson, len(self._rivals)), calibration)
 
-    def _lesson(self) -> Lesson:
-        texts = read(phrasing.words for phrasing in self.phrasings)
-        return Lesson(texts, _labels(self.phrasings), self._vectors())
+    def _lesson(self, words: Sequence[Words]) -> Lesson:
+        return Lesson(read(words), _labels(self.phrasings), self._vectors(words))
 
-    def _vectors(self) -> Floats | None:
-        if self._encoder is None or not self.phrasings:
+    def _vectors(self, words: Sequence[Words]) -> Floats | None:
+        if self._encoder is None or not words:
             return None
-        return self._encoder.learn([" ".join(each.words) for each in self.phrasings])
+        return self._encoder.learn([" ".join(each) for each in words])
 
-    def _try(self, lesson: Lesson, enough: int) -> tuple[Trial, ...]:
+    def _try(self, lesson: Lesson, words: Sequence[Words], enough: int) -> tuple[Trial, ...]:
         """Ask phrasings that were not learned from; return how each fared, in their order."""
         trials = []
         for kept, left_out in folds(lesson.labels, enough=enough):
             fusion = learn(lesson.only(kept), len(self._rivals))
             for number in left_out.tolist():
-                vector = fusion.words.vector(self.phrasings[number].words)
+                vector = fusion.words.vector(words[number])
                 meanings = (
                     NO_MEANINGS if lesson.vectors is None else lesson.vectors[number : number + 1]
                 )

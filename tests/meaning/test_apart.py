@@ -25,9 +25,8 @@ WAYS = (
     "owner",
     "name of the owner",
 )
-PHRASINGS = tuple(
-    Phrasing(number // 2, text, "en", tuple(text.split())) for number, text in enumerate(WAYS)
-)
+PHRASINGS = tuple(Phrasing(number // 2, text, "en") for number, text in enumerate(WAYS))
+WORDS = tuple(tuple(text.split()) for text in WAYS)
 
 
 class Letters:
@@ -62,7 +61,7 @@ class Endless(Letters):
 
 def material(encoder: Letters | None) -> Material:
     count = PHRASINGS[-1].target + 1
-    return Material(PHRASINGS, ~np.eye(count, dtype=np.bool_), encoder)
+    return Material(PHRASINGS, WORDS, ~np.eye(count, dtype=np.bool_), encoder)
 
 
 @pytest.fixture
