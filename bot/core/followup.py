@@ -134,8 +134,9 @@ def _opened(entry: Entry, lang: str, fit: float, reasons: Reasons) -> Decision:
 def _fits(index: Index, thread: Thread) -> list[tuple[Entry, float]]:
     """Return the entries that fit the reply both by itself and after the card's question.
 
-    The best come first. A fit is the product of both scores, each as a share of the best one:
-    on some bases and in some scripts, scores run higher than on others.
+    The best come first, and none that fits not at all: an entry need not have phrasings in the
+    reply's script. A fit is the product of both scores, each as a share of the best one: on some
+    bases and in some scripts, scores run higher than on others.
     """
     alone = index.scores(index.read(topic(thread.text)))
     after = index.scores(_read(index, thread))
@@ -148,7 +149,7 @@ def _fits(index: Index, thread: Thread) -> list[tuple[Entry, float]]:
         for entry in index.base.entries
         if entry.id not in thread.ids
     ]
-    ranked = sorted(fits, key=lambda fit: -fit[1])
+    ranked = sorted((fit for fit in fits if fit[1] > 0), key=lambda fit: -fit[1])
     unopposed = (fit for fit in ranked if not index.objections(thread.text, fit[0]))
     return list(islice(unopposed, MATCHES))
 

@@ -135,7 +135,10 @@ class Index:
         return dict(zip(ids, found.scores.clip(0.0, 1.0).tolist(), strict=True))
 
     def compare(self, reading: Reading, targets: Sequence[Target]) -> list[Match]:
-        """Return how well each of *targets* fits, in their order, even where not at all."""
+        """Return how well each of *targets* fits, in their order.
+
+        Each has phrasings in the script of *reading*: one that scores above 0 does.
+        """
         part, found = self._search(reading)
         return [self._match(part, found, self._numbers[target.id]) for target in targets]
 
@@ -163,7 +166,10 @@ class Index:
                 )
 
     def nearest(self, question: str, target: Target) -> str:
-        """Return the phrasing of *target* whose words are nearest to *question*'s."""
+        """Return the phrasing of *target* whose words are nearest to *question*'s.
+
+        *target* has phrasings in the script of *question*.
+        """
         part, found = self._search(self.read(question))
         return part.nearest(found, self._numbers[target.id]).text
 

@@ -154,11 +154,14 @@ def _heard(spec: schema.EntrySpec | schema.SmallTalkSpec) -> Iterable[Heard]:
 
 
 def _small_talk(spec: schema.SmallTalkSpec) -> Iterable[SmallTalk]:
-    """Yield one piece for each language, so that people are answered in their own."""
+    """Yield one piece for each language, so that people are answered in their own.
+
+    No entry can have the id of one: a file's ids hold no slash.
+    """
     yield SmallTalk(spec.id, "en", spec.reply, tuple(spec.phrasings))
     for lang in schema.TRANSLATIONS:
         talk: schema.TalkSpec | None = getattr(spec, lang)
         if talk:
-            yield SmallTalk(f"{spec.id}-{lang}", lang, talk.reply, tuple(talk.phrasings))
+            yield SmallTalk(f"{spec.id}/{lang}", lang, talk.reply, tuple(talk.phrasings))
     for heard in _heard(spec):
-        yield SmallTalk(f"{spec.id}-{heard.lang}", heard.lang, spec.reply, heard.phrasings)
+        yield SmallTalk(f"{spec.id}/{heard.lang}", heard.lang, spec.reply, heard.phrasings)

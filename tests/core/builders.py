@@ -178,7 +178,7 @@ HELLO = SmallTalk(
     "Hello. Ask me about the bakery.",
     ("hello", "hi", "hey there", "good morning to you", "hello bot", "hi everybody"),
 )
-HELLO_KO = SmallTalk("hello-ko", "ko", "안녕하세요.", ("안녕하세요", "안녕"))
+HELLO_KO = SmallTalk("hello/ko", "ko", "안녕하세요.", ("안녕하세요", "안녕"))
 RYE = Alias("rye", ("black bread", "rugbroed"))
 
 BAKERY = small_base(

@@ -114,6 +114,11 @@ def test_half_a_question_is_read_beside_the_cards(towers, card, text, expected):
     assert opened(follow(towers, Thread((card,), text))) == expected
 
 
+def test_entries_without_a_word_of_the_replys_script_do_not_fit(towers):
+    """Two of the five are in Korean: the others are neither opened nor offered."""
+    assert opened(follow(towers, Thread((NORTH,), "재료"))) == "south"
+
+
 @pytest.mark.parametrize(
     ("text", "lang"), [("more", "en"), ("더 자세히", "ko"), ("もっと", "ja"), ("南の塔は？", "ja")]
 )

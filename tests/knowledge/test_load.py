@@ -34,7 +34,18 @@ def test_translations_become_wordings_and_small_talk_of_their_own(folder: WriteF
 
     assert base.by_id["pier"].wording("ko").answer == "소금으로."
     assert base.by_id["pier"].wording("ja").lang == "en"
-    assert [(each.id, each.reply) for each in base.small_talk] == [("hi", "Hi"), ("hi-ja", "やあ")]
+    assert [(each.id, each.reply) for each in base.small_talk] == [("hi", "Hi"), ("hi/ja", "やあ")]
+
+
+def test_no_entry_can_have_the_id_of_translated_small_talk(folder: WriteFolder) -> None:
+    talk = "- {id: pier, reply: Hi, phrasings: [hey], ja: {reply: やあ, phrasings: [おはよう]}}\n"
+    entries = ENTRIES.replace("id: pier", "id: pier-ja").replace("[pier]", "[pier-ja]")
+
+    base = load(folder(**{FILE: entries, "smalltalk.yaml": talk}))
+
+    ids = [each.id for each in (*base.entries, *base.small_talk)]
+    assert len(ids) == len(set(ids))
+    assert {"pier-ja", "pier/ja"} <= set(ids)
 
 
 def test_languages_that_are_only_heard_lend_their_phrasings(folder: WriteFolder) -> None:
@@ -50,7 +61,7 @@ def test_languages_that_are_only_heard_lend_their_phrasings(folder: WriteFolder)
     assert base.by_id["pier"].wording("de").lang == "en"
     assert [(each.id, each.lang, each.reply) for each in base.small_talk] == [
         ("hi", "en", "Hi"),
-        ("hi-fr", "fr", "Hi"),
+        ("hi/fr", "fr", "Hi"),
     ]
 
 
