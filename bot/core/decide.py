@@ -131,11 +131,11 @@ def _choose(
 
     An answer stands in for a better match only if it is confident by itself. Where nothing does,
     the best is returned all the same. A bare topic ("camp david") is better served by what the
-    source says of it than by what it does not.
+    source says of it than by what it does not, if that is confident too.
     """
     near = [match for match in matches if match.score >= STAND_IN * matches[0].score]
     if names_a_topic(question):
-        near.sort(key=lambda match: not _answers(match))
+        near.sort(key=lambda match: not (_answers(match) and match.confidence >= policy.answer))
     objections: list[Objection] = []
     for match in near:
         certain = match.confidence >= policy.certain

@@ -70,6 +70,14 @@ def test_what_curators_wrote_the_article_does_not_say_is_declined_with_their_wor
     assert all(near.kind is not Kind.NOT_COVERED for near in decision.near)
 
 
+@pytest.mark.parametrize("topic", ["cost loaves", "expensive counter"])
+def test_a_bare_topic_gets_the_curated_decline_if_no_answer_is_confident(index: Index, topic: str):
+    decision = decide(index, topic)
+
+    assert isinstance(decision, Decline)
+    assert decision.cause == NotCovered(NO_PRICE)
+
+
 @pytest.mark.parametrize(
     ("question", "talk"), [("hello", HELLO), ("HELLO bot!!", HELLO), ("안녕", HELLO_KO)]
 )
