@@ -58,10 +58,10 @@ DEFAULT = Policy()
 def decide(index: Index, question: str, policy: Policy = DEFAULT) -> Decision:
     """Return what to say to *question*; one that holds no words is declined.
 
-    A message that asks several things is answered part by part where each part is confident, and
-    as a whole otherwise. Of a long-winded one the sentence counts that says most clearly what it
-    is about. The language is that of the question where small words or letters tell it, else that
-    of the nearest phrasing.
+    A message that asks several things is answered part by part where each part is confident, in
+    what the source says or in that it does not, and as a whole otherwise. Of a long-winded one the
+    sentence counts that says most clearly what it is about. The language is that of the question
+    where small words or letters tell it, else that of the nearest phrasing.
     """
     decision = _decide_parts(index, question, policy)
     return replace(decision, lang=language(question) or decision.lang)
@@ -71,9 +71,8 @@ def _decide_parts(index: Index, question: str, policy: Policy) -> Decision:
     questions = split(question)
     if len(questions) > 1:
         parts = [_decide(index, each, policy) for each in questions]
-        answers = [part for part in parts if isinstance(part, Answer)]
-        if len(answers) == len(parts) and all(each.confidence >= policy.part for each in answers):
-            return _joined(answers)
+        if all(each.confidence >= policy.part for each in parts) and (joined := _joined(parts)):
+            return joined
     whole = _decide(index, question, policy)
     parts = [_decide(index, each, policy) for each in sentences(question)]
     clear = [part for part in parts if _speaks(part, policy)]
@@ -91,11 +90,28 @@ def _speaks(part: Decision, policy: Policy) -> bool:
             assert_never(part)
 
 
-def _joined(answers: list[Answer]) -> Answer:
-    first, *others = answers
-    also = tuple(dict.fromkeys(each.entry for each in others if each.entry != first.entry))
-    confidence = min(each.confidence for each in answers)
-    return replace(first, confidence=confidence, also=also)
+def _joined(parts: list[Decision]) -> Answer | None:
+    """Return one answer for all *parts*; nothing if one opens no entry, or the first is declined.
+
+    A later part leans on the one before: "who paid for the meal, and what was on the menu?"
+    """
+    first, *others = parts
+    also = [entry for part in others if (entry := _opened(part))]
+    if not isinstance(first, Answer) or len(also) < len(others):
+        return None
+    confidence = min(each.confidence for each in parts)
+    new = tuple(dict.fromkeys(entry for entry in also if entry != first.entry))
+    return replace(first, confidence=confidence, also=new)
+
+
+def _opened(part: Decision) -> Entry | None:
+    match part:
+        case Answer(entry) | Decline(NotCovered(entry)):
+            return entry
+        case Suggest() | Decline():
+            return None
+        case _:
+            assert_never(part)
 
 
 def _decide(index: Index, question: str, policy: Policy) -> Decision:

@@ -219,7 +219,8 @@ class Reasons:
 class Answer:
     """The base answers the question. *confidence* runs from 0 to 1.
 
-    *also* answers the further questions of a message that asks several, at most two.
+    *also* meets the further questions of a message that asks several, at most two; what the
+    source does not say, with a curated decline.
     """
 
     entry: Entry

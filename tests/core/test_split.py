@@ -55,6 +55,22 @@ def test_each_question_of_a_message_is_answered_on_one_card(index: Index):
     assert [passage.notes for passage in card.passages] == [(1,), (1, 2)]
 
 
+def test_what_the_source_does_not_say_is_said_beside_what_it_does(index: Index):
+    decision = decide(index, "Who founded the bakery? How much does a loaf cost?")
+
+    assert isinstance(decision, Answer)
+    assert [each.id for each in decision.entries] == ["founder", "nc-price"]
+    leads = [passage.lead for passage in reply(decision, index.base).passages]
+    assert leads[1] == "The article does not say"
+
+
+def test_a_message_that_begins_with_what_is_declined_is_read_as_a_whole(index: Index):
+    """Its second question may lean on the first."""
+    decision = decide(index, "How much does a loaf cost? What do they burn in the oven?")
+
+    assert not isinstance(decision, Answer) or not decision.also
+
+
 def test_the_same_question_twice_is_answered_once(index: Index):
     decision = decide(index, "Who founded the bakery? Who founded the bakery?")
 
