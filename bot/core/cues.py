@@ -41,17 +41,35 @@ LEADING = _set(
 )
 EXPECTANT = _set("and so also then but")
 POINTING = _set("it its that this they them their those these he him his she her there")
+ABOUT = [
+    opener.split()
+    for opener in (
+        "what about",
+        "how about",
+        "what of",
+        "more about",
+        "more on",
+        "tell me about",
+        "tell me more about",
+        "tell me more on",
+        "explain",
+    )
+]
+WHY = _phrases("""
+    왜, 왜요, 왜죠, 왜 그래, 왜 그런가요, 왜 그렇죠, 왜 그런 거야, 이유는, 이유가 뭐야,
+    이유가 뭔가요,
+    なぜ, なぜですか, それはなぜ, それはなぜですか, なんで, なんでですか, どうして,
+    どうしてですか, 理由は, 何故,
+""")
 BARE = (
     ASKING
     | POINTING
     | _set("the a come exactly not else so for long often many much soon far big")
+    | WHY
     | _phrases("""
-    왜, 왜요, 왜죠, 왜 그래, 왜 그런가요, 왜 그렇죠, 왜 그런 거야, 이유는, 이유가 뭐야,
-    이유가 뭔가요, 언제, 언제요, 언제죠, 언제인가요, 어디, 어디요, 어디서, 어디에서, 누가, 누구,
-    누구요, 어떻게, 어떻게요, 얼마나,
-    なぜ, なぜですか, それはなぜ, それはなぜですか, なんで, なんでですか, どうして,
-    どうしてですか, 理由は, 何故, いつ, いつですか, どこ, どこで, どこですか, 誰, 誰が, だれ,
-    どうやって, どのように,
+    언제, 언제요, 언제죠, 언제인가요, 어디, 어디요, 어디서, 어디에서, 누가, 누구, 누구요, 어떻게,
+    어떻게요, 얼마나,
+    いつ, いつですか, どこ, どこで, どこですか, 誰, 誰が, だれ, どうやって, どのように,
 """)
 )
 MORE = _phrases("""
@@ -61,14 +79,23 @@ MORE = _phrases("""
     more about that, more about this, more about it, tell me more about that,
     tell me more about it, more on that, more on this, more on it, is there more,
     is there anything else, go on, keep going, continue, elaborate, can you elaborate,
-    explain more, next, what else, anything else, something else, and what else,
+    explain, explain it, explain that, explain this, explain more, please explain,
+    can you explain, can you explain that, explain like im five, eli5, simpler, simply, simplify,
+    simplify it, in simple words, in simple terms, in plain words, in other words,
+    what do you mean, what does that mean, what does it mean, meaning, i dont understand,
+    i dont get it, next, what else, anything else, something else, and what else,
     더, 더요, 더 알려줘, 더 알려 주세요, 더 말해줘, 더 말해 주세요, 더 자세히, 더 자세히 알려줘,
     더 자세히 알려 주세요, 더 있어, 더 있나요, 더 없어, 더 없나요, 자세히, 자세히 알려줘,
     자세히 알려 주세요, 자세하게, 계속, 계속해, 계속해 줘, 계속해 주세요, 또, 또 뭐 있어,
     또 있나요, 다른 건, 다른 내용은, 그리고, 그리고요, 그 밖에는,
+    설명해 줘, 설명해 주세요, 쉽게, 쉽게 설명해 줘, 쉽게 설명해 주세요, 무슨 뜻이야,
+    무슨 뜻이에요, 무슨 뜻인가요, 무슨 말이야, 무슨 말이에요, 이해가 안 돼, 이해가 안 돼요,
     もっと, もっと教えて, もっと教えてください, もっと詳しく, もっと詳しく教えて,
     もっと詳しく教えてください, 詳しく, 詳しく教えて, 詳しく教えてください, くわしく, 続き,
     続きは, 続けて, 続けてください, 他には, 他には何か, ほかには, それから, それで, 次, 次は,
+    説明して, 説明してください, わかりやすく, 分かりやすく, わかりやすく説明して, 簡単に,
+    簡単に説明して, どういう意味, どういう意味ですか, どういうこと, どういうことですか,
+    意味がわからない, 意味がわかりません,
 """)
 SOURCE = _phrases("""
     source, sources, the source, your source, a source, any source, source for that,
@@ -81,22 +108,32 @@ SOURCE = _phrases("""
     where is that from, where is this from, wheres that from, wheres this from,
     where does that come from, where did you get that, where did you read that, how do you know,
     how do you know that, which paragraph, what paragraph, which paragraph is that,
+    really, for real, seriously, are you sure, are you sure about that, you sure, sure about that,
+    how sure are you, are you certain, is that true, is this true, is it true, is that right,
+    is this right, is that correct, is this correct, is that a fact, true, says you, prove it,
+    i dont believe it, i dont believe you, i dont believe that, i doubt it, i doubt that,
     출처, 출처는, 출처는요, 출처요, 출처가 어디야, 출처가 어디예요, 출처가 어디인가요, 출처 알려줘,
     출처 알려 주세요, 출처 좀, 근거, 근거는, 근거가 뭐야, 근거가 뭔가요, 링크, 링크는, 링크 줘,
     링크 좀, 원문, 원문은, 누가 그래, 누가 그랬어, 누가 한 말이야, 누가 한 말인가요,
     누가 말했어, 누가 말했나요, 누가 그런 말을 했나요, 누구 의견이야, 누구 의견인가요,
     어디에 나와, 어디에 나와요, 어디에 나오나요, 어디 나와, 어디서 나온 말이야,
+    진짜, 진짜야, 진짜요, 진짜예요, 정말, 정말요, 정말이야, 정말이에요, 정말인가요, 확실해,
+    확실해요, 확실한가요, 사실이야, 사실이에요, 사실인가요, 맞아, 맞아요, 맞나요, 못 믿겠어,
     出典, 出典は, 出典はどこ, 出典はどこですか, 出典は何ですか, 出典を教えて,
     出典を教えてください, ソース, ソースは, ソースはどこ, 根拠, 根拠は, 根拠は何ですか, リンク,
     リンクは, リンクをください, 原文, 原文は, 誰が言ったの, 誰が言った, 誰が言いましたか,
     誰が言っているの, 誰が言っているのですか, 誰の意見, 誰の意見ですか, どこに書いてある,
     どこに書いてあるの, どこに書いてありますか, どこに載っていますか,
+    本当, 本当に, 本当ですか, ほんと, ほんとに, ほんとう, マジ, マジで, まじで, 確か, 確かですか,
+    間違いない, 間違いないですか, 事実, 事実ですか, 合ってる, 合っていますか, 信じられない,
 """)
 
 
 def cue(text: str) -> Cue:
     """Return what *text*, a reply to a card, asks for."""
     said = words(text)
+    if "".join(said) in SOURCE:
+        return Cue.SOURCE
     own = after_leading(said)
     if not own:
         return Cue.MORE if EXPECTANT.intersection(said[-1:]) else Cue.WHOLE
@@ -110,6 +147,12 @@ def cue(text: str) -> Cue:
     if script(said) is Script.EAST_ASIAN:
         return Cue.HALF if len(joined) <= FEW_LETTERS else Cue.WHOLE
     return Cue.HALF if _leans(said, own) else Cue.WHOLE
+
+
+def asks_why(text: str) -> bool:
+    """Tell whether *text*, a bare question, asks for a reason."""
+    named = topic(text).split()
+    return "why" in named or "".join(named) in WHY
 
 
 def after_leading(said: list[str]) -> list[str]:
@@ -127,13 +170,19 @@ def topic(text: str) -> str:
     own = after_leading(words(text))
     if own[:2] == ["how", "come"]:
         own = ["why", *own[2:]]
-    about = own[:2] in (["what", "about"], ["how", "about"], ["what", "of"])
-    return " ".join(own[2:] if about and len(own) > 2 else own)
+    return " ".join(own[_about(own) :])
+
+
+def _about(own: list[str]) -> int:
+    """Return how many words come before what *own* is about, as in "what about": mostly none."""
+    fitting = (len(opener) for opener in ABOUT if own[: len(opener)] == opener)
+    count = max(fitting, default=0)
+    return count if count < len(own) else 0
 
 
 def _leans(said: list[str], own: list[str]) -> bool:
     """Tell whether English words lean on something said before."""
-    led = len(own) < len(said) or own[1:2] == ["about"]
+    led = len(own) < len(said) or _about(own) > 0
     return len(own) <= FEW_WORDS or (
         len(own) <= MANY_WORDS and (led or not POINTING.isdisjoint(own))
     )

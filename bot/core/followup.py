@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import assert_never
 
-from bot.core.cues import Cue, cue, topic
+from bot.core.cues import Cue, asks_why, cue, topic
 from bot.core.decide import MATCHES, SUGGESTIONS, choose, decide
 from bot.core.index import Index, Reading
 from bot.core.language import language
@@ -76,7 +76,7 @@ def follow(index: Index, thread: Thread) -> Decision | Cite:
         case Cue.SOURCE:
             return Cite(thread.entries, thread.lang)
         case Cue.BARE:
-            return _beside(index, thread, _nothing(index, thread))
+            return _beside(index, thread, _bare(index, thread))
         case Cue.HALF:
             alone = decide(index, thread.text)
             sure = isinstance(alone, Suggest) or alone.confidence >= SURE
@@ -95,11 +95,34 @@ def _more(index: Index, thread: Thread) -> Decision:
     return _nothing(index, thread)
 
 
+def _bare(index: Index, thread: Thread) -> Decision:
+    """Offer the reasons that stand around the card to who asks why; decline anything else."""
+    whys = _whys(index, thread)[:SUGGESTIONS] if asks_why(thread.text) else ()
+    if not whys:
+        return _nothing(index, thread)
+    return Suggest(whys, thread.lang, 0.0, _unmatched(index))
+
+
+def _whys(index: Index, thread: Thread) -> tuple[Entry, ...]:
+    """Return the answers to "why" that are related to the card, or to what is related to it."""
+    near = _answers(index, thread)
+    around = [each for entry in near for each in _answers(index, Thread((entry,), ""))]
+    found = [each for each in (*near, *around) if _gives_reasons(each)]
+    return tuple(each for each in dict.fromkeys(found) if each.id not in thread.ids)
+
+
+def _gives_reasons(entry: Entry) -> bool:
+    return words(entry.wording("en").question)[:1] == ["why"]
+
+
+def _unmatched(index: Index) -> Reasons:
+    return Reasons("", (), (), 0.0, (), index.base.version)
+
+
 def _nothing(index: Index, thread: Thread) -> Decline:
     """Decline, and offer what is related to the card."""
-    reasons = Reasons("", (), (), 0.0, (), index.base.version)
     near = _answers(index, thread)[:SUGGESTIONS]
-    return Decline(NothingFound(), near, thread.lang, 0.0, reasons)
+    return Decline(NothingFound(), near, thread.lang, 0.0, _unmatched(index))
 
 
 def _beside(index: Index, thread: Thread, alone: Decision) -> Decision:

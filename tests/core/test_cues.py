@@ -15,9 +15,11 @@ MORE = [
         "what else?",
         "go on",
         "any more details",
+        "explain please",
+        "what does that mean?",
     ),
-    *("더 자세히 알려줘", "그리고?", "계속해 주세요"),
-    *("もっと詳しく教えてください", "他には？", "続きは？"),
+    *("더 자세히 알려줘", "그리고?", "계속해 주세요", "무슨 뜻이에요?"),
+    *("もっと詳しく教えてください", "他には？", "続きは？", "どういう意味ですか？"),
 ]
 SOURCE = [
     *(
@@ -27,9 +29,12 @@ SOURCE = [
         "says who",
         "where is that from?",
         "link pls",
+        "really?",
+        "are you sure about that?",
+        "is that true",
     ),
-    *("출처는요?", "출처가 어디예요?", "누가 한 말이야?"),
-    *("出典は？", "誰が言ったの？", "どこに書いてありますか"),
+    *("출처는요?", "출처가 어디예요?", "누가 한 말이야?", "진짜요?"),
+    *("出典は？", "誰が言ったの？", "どこに書いてありますか", "本当ですか？"),
 ]
 BARE = [
     *(
@@ -47,6 +52,7 @@ BARE = [
 HALF = [
     *("what about Japan?", "and the shop?", "how about rye", "gluten?", "who owns it?"),
     *("does he still bake there?", "and will they open another one?"),
+    *("tell me more about the ovens they use", "explain the price"),
     *("일본은?", "그럼 가격은?"),
     *("日本は？", "値段はどう？"),
 ]

@@ -114,6 +114,15 @@ def test_half_a_question_is_read_beside_the_cards(towers, card, text, expected):
     assert opened(follow(towers, Thread((card,), text))) == expected
 
 
+@pytest.mark.parametrize("text", ["why?", "and how come?", "왜요?", "なぜですか？"])
+def test_who_asks_why_is_offered_the_reasons_around_the_card(towers, text):
+    """The south tower's card is related to the north tower's, and that one to a reason."""
+    decision = follow(towers, Thread((SOUTH,), text))
+
+    assert isinstance(decision, Suggest)
+    assert [each.id for each in decision.entries] == ["why-north"]
+
+
 def test_entries_without_a_word_of_the_replys_script_do_not_fit(towers):
     """Two of the five are in Korean: the others are neither opened nor offered."""
     assert opened(follow(towers, Thread((NORTH,), "재료"))) == "south"
