@@ -38,19 +38,18 @@ def find_encoder(folder: Path | None, cache: Path) -> Encoder | None:
         _log.warning(WITHOUT)
         return None
     from bot.meaning.memory import Remembering
-    from bot.meaning.onnx import ModelFiles, OnnxEncoder
+    from bot.meaning.onnx import OnnxEncoder
 
     paths = _in_folder(folder) if folder is not None else _installed()
     if paths is None:
         _log.warning(WITHOUT)
         return None
     model, tokenizer = paths
-    name = hashlib.sha256(model.read_bytes()).hexdigest()[:16]
     try:
-        encoder = OnnxEncoder(ModelFiles(name, model, tokenizer))
+        encoder = OnnxEncoder(model, tokenizer)
     except Exception as error:  # onnxruntime and tokenizers raise classes of their own
         raise SettingsError(f"The encoder in {model.parent} cannot be loaded: {error}") from None
-    return Remembering(encoder, cache / f"vectors-{name}.npz")
+    return Remembering(encoder, cache / f"vectors-{encoder.name}.npz")
 
 
 def _in_folder(folder: Path) -> tuple[Path, Path]:
