@@ -5,10 +5,7 @@ Whoever sees a card may have lost the right to deal with it, so it is checked at
 
 from __future__ import annotations
 
-import re
-
 import discord
-from discord import ui
 
 from bot.core import desk
 from bot.core.desk import DEEDS, Deed, Tray
@@ -17,7 +14,16 @@ from bot.core.speech import Speech
 from bot.curators import curators_speech, tell_anew
 from bot.store import NotOpen, Report
 from bot.views.away import telling_if_away
-from bot.views.button import Button, Press, is_private, pressed, show, tell, turns
+from bot.views.button import (
+    Button,
+    Press,
+    is_private,
+    pressed,
+    show,
+    stands_on,
+    tell,
+    turns,
+)
 from bot.views.curator import curates
 from bot.views.letter import AnyFiled, kind_of, line_of, reply_of, title_of, tray_of
 from bot.views.markdown import escape, small
@@ -174,14 +180,7 @@ async def _leave(interaction: Press, texts: list[str]) -> None:
 async def _say_not_open(interaction: Press) -> None:
     """Say so on the card, unless it says already who has dealt with it."""
     line = desk.not_open(await _speech(interaction))
-    if _is_open(await interaction.original_response()):
+    if stands_on(await interaction.original_response(), _DEED):
         await _leave(interaction, [line.body])
     else:
         await tell(interaction, line)
-
-
-def _is_open(card: discord.Message) -> bool:
-    """Tell whether a card still has the buttons by which it is dealt with."""
-    items = ui.LayoutView.from_message(card).walk_children()
-    ids = (item.custom_id or "" for item in items if isinstance(item, ui.Button))
-    return any(re.fullmatch(_DEED, custom_id) for custom_id in ids)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,23 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def speaks(told: Callable[..., None]) -> Callable[[str], None]:
     """Have people use Discord in another language: ``speaks("ko")``."""
     return lambda locale: told(locale=locale)
+
+
+@pytest.fixture
+def at_once(simcord_env: Env, monkeypatch: pytest.MonkeyPatch):
+    """Have what people press in a block reach the bot together at its end."""
+
+    @asynccontextmanager
+    async def hold() -> AsyncIterator[None]:
+        held = []
+        with monkeypatch.context() as patch:
+            patch.setattr(simcord_env.backend, "emit", lambda *event: held.append(event))
+            yield
+        for event in held:
+            simcord_env.backend.emit(*event)
+        await simcord_env.settle()
+
+    return hold
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import discord
@@ -42,23 +40,6 @@ async def asked(simcord_env: Env, alice, channel, desk) -> discord.Message:
 def lee(simcord_env: Env, guild, desk):
     """A second curator."""
     return guild.add_member(simcord_env.create_user("lee"), roles=[guild.roles["Curators"]])
-
-
-@pytest.fixture
-def at_once(simcord_env: Env, monkeypatch: pytest.MonkeyPatch):
-    """Have what people press in a block reach the bot together at its end."""
-
-    @asynccontextmanager
-    async def hold() -> AsyncIterator[None]:
-        held = []
-        with monkeypatch.context() as patch:
-            patch.setattr(simcord_env.backend, "emit", lambda *event: held.append(event))
-            yield
-        for event in held:
-            simcord_env.backend.emit(*event)
-        await simcord_env.settle()
-
-    return hold
 
 
 @pytest.fixture

@@ -67,6 +67,25 @@ async def test_where_it_is_no_member_the_press_itself_is_answered_for_all(
     assert not any(path.endswith("/messages") for path in requests)
 
 
+async def test_two_presses_post_one_answer_where_it_is_no_member_too(
+    leave, at_once, guild, alice, bob
+):
+    """Follow-ups know no nonce; whoever pressed second sees that it has been posted."""
+    allow = discord.PermissionOverwrite(use_external_apps=True)
+    channel = guild.create_text_channel("open", overwrites={alice: allow})
+    message = await bob.send(channel, QUESTION)
+    await leave()
+    card = await alice.context_menu(channel, MENU, message)
+
+    async with at_once():
+        presses = [await alice.click(card.response, label="Post as reply") for _ in range(2)]
+
+    (answer,) = [said for press in presses for said in press.followups]
+    assert not answer.ephemeral
+    assert "1 March 2026" in text(answer)
+    assert text(card).startswith("[Posted as a reply]")
+
+
 async def test_where_it_is_no_member_it_cannot_take_an_answer_away_and_says_so(
     simcord_env: Env, leave, alice, channel
 ):
