@@ -73,7 +73,9 @@ class Amend(commands.Cog):
         if message.guild:
             settings = await self.answerer.store.settings.of(message.guild.id)
         reply = await answer(self.answerer, message, speech_of(message, settings))
-        edited = await self._partial(card).edit(view=Card(reply, card.asker_id))
+        nobody = self.answerer.allowed_mentions  # discord.py leaves it out of such an edit
+        view = Card(reply, card.asker_id)
+        edited = await self._partial(card).edit(view=view, allowed_mentions=nobody)
         await remember(self.answerer, edited, reply, card.asker_id, question_message_id=message.id)
 
     async def _withdraw(self, card: CardMessage, *, already: bool) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import discord
 import pytest
+from pings import leaving_pings_open
 from simcord import ChannelHandle, Env, GuildHandle, MemberActor, interactions
 
 from bot.client import Client
@@ -46,6 +47,13 @@ async def store(empty_database: Path, tmp_path: Path) -> AsyncIterator[Store]:
 def simcord_bot(index: Index, store: Store) -> Client:
     """The bot under test."""
     return Client(index, store)
+
+
+@pytest.fixture
+async def simcord_env(simcord_env: Env) -> AsyncIterator[Env]:
+    """The simulated Discord. Whatever the bot posts or changes there is to ping nobody."""
+    yield simcord_env
+    assert leaving_pings_open(simcord_env.http_requests) == []
 
 
 @pytest.fixture

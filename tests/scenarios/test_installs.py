@@ -30,12 +30,11 @@ def leave(simcord_env: Env, guild, told) -> Callable[[], Awaitable[None]]:
 
 
 async def test_commands_can_be_used_wherever_discord_allows(simcord_env: Env):
-    registered = simcord_env.backend.commands[None].values()
+    registered = {each["name"]: each for each in simcord_env.backend.commands[None].values()}
 
-    for command in registered:
-        if command["name"] in ("ask", MENU):
-            assert set(command["contexts"]) == {SERVER, DIRECT, AMONG_OTHERS}
-            assert set(command["integration_types"]) == {0, 1}
+    for name in ("ask", MENU):
+        assert set(registered[name]["contexts"]) == {SERVER, DIRECT, AMONG_OTHERS}
+        assert set(registered[name]["integration_types"]) == {0, 1}
 
 
 async def test_a_question_is_answered_where_the_bot_is_no_member(leave, alice, channel):
