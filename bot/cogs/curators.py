@@ -34,7 +34,6 @@ class Curators(FormTaker):
         name=locale_str("inbox"),
         description=locale_str("What members reported and sent, for the curators"),
     )
-    @app_commands.default_permissions(manage_messages=True)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
     async def inbox(self, interaction: discord.Interaction[Answerer]) -> None:

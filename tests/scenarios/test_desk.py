@@ -261,5 +261,15 @@ async def test_what_was_closed_while_the_list_stood_open_is_not_opened(
     assert told(answer) == NOT_OPEN
 
 
-async def test_members_are_not_shown_the_command(alice, channel):
-    assert "inbox" not in alice.available_commands(channel)
+async def test_a_curator_by_role_alone_has_the_command(curator, reported, channel):
+    """Discord can be told to show it to who may manage messages, but not to a role."""
+    listed = await curator.slash(channel, "inbox")
+
+    assert lines(seen(listed))[0] == "### Still open: 1"
+
+
+async def test_who_else_finds_the_command_is_told_for_whom_it_is(alice, reported, channel):
+    answer = await alice.slash(channel, "inbox")
+
+    assert answer.ephemeral
+    assert text(answer) == "Only curators, and who may manage messages, can do this."
