@@ -57,17 +57,12 @@ def is_curator(settings: ServerSettings, role_ids: Collection[int], *, manages: 
     return manages or settings.curator_role in role_ids
 
 
-def only_curators(speech: Speech) -> Reply:
-    """Return the line for a member who is no curator."""
-    return line(speech, speech.say("Only curators, and who may manage messages, can do this."))
-
-
 def too_many(at: datetime, speech: Speech) -> str:
     """Return the line, as Markdown, for who has sent as much as one may on the day of *at*."""
     day = at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     tomorrow = int((day + timedelta(days=1)).timestamp())
     return speech.say(
-        "Nothing was sent: the curators take at most {number} messages a day from one person. "
+        "Nothing was sent: one person may send at most {number} messages a day. "
         "You can send more {when}.",
         number=MOST_A_DAY,
         when=f"<t:{tomorrow}:R>",

@@ -36,14 +36,3 @@ def counted(speech: Speech) -> Reply:
         speech,
         speech.say("Counted as helpful, thank you. “Not right” changes it at any time."),
     )
-
-
-def passed_on(speech: Speech) -> Reply:
-    """Return the line for a report, which is a vote too."""
-    return line(
-        speech,
-        speech.say(
-            "Counted as not right and passed on to the curators, thank you. "
-            "“Helpful” changes your vote at any time."
-        ),
-    )

@@ -24,7 +24,7 @@ from bot.views.button import (
     tell,
     turns,
 )
-from bot.views.curator import curates
+from bot.views.curator import curates, desk_of
 from bot.views.letter import AnyFiled, kind_of, line_of, reply_of, title_of, tray_of
 from bot.views.markdown import escape, small
 from bot.views.menu import Menu
@@ -79,7 +79,7 @@ class ChooseLetter(Menu, template=r"footnote:letter"):
         tray, _, number = value.partition(":")
         async with telling_if_away(interaction):
             letters = interaction.client.store.letters(Tray(tray))
-            filed = await letters.get(interaction.guild_id or 0, int(number))
+            filed = await letters.get(desk_of(interaction), int(number))
             speech = await interaction.client.speech(interaction)
             if isinstance(filed, NotOpen):
                 await tell(interaction, desk.not_open(speech))
@@ -134,11 +134,11 @@ async def _inbox(interaction: Press, page: int) -> Panel:
 
 
 async def _open(interaction: Press) -> list[AnyFiled]:
-    """Return all that is open in the server, oldest first."""
-    store, guild_id = interaction.client.store, interaction.guild_id or 0
+    """Return all that is open and was sent from here, oldest first."""
+    store, desk_id = interaction.client.store, desk_of(interaction)
     letters: list[AnyFiled] = [
-        *await store.questions.open_in(guild_id, MOST),
-        *await store.reports.open_in(guild_id, MOST),
+        *await store.questions.open_in(desk_id, MOST),
+        *await store.reports.open_in(desk_id, MOST),
     ]
     return sorted(letters, key=lambda filed: filed.letter.at)
 

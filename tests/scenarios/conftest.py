@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -109,6 +109,18 @@ def at_once(simcord_env: Env, monkeypatch: pytest.MonkeyPatch):
 @pytest.fixture
 def guild(simcord_env: Env) -> GuildHandle:
     return simcord_env.create_guild()
+
+
+@pytest.fixture
+def leave(simcord_env: Env, guild, told) -> Callable[[], Awaitable[None]]:
+    """Have the bot leave the server; people still have it in their accounts."""
+
+    async def leave() -> None:
+        simcord_env.backend.emit("GUILD_DELETE", {"id": str(guild.id)})
+        await simcord_env.settle()
+        told(guild={"id": str(guild.id), "locale": "en-US", "features": []})
+
+    return leave
 
 
 @pytest.fixture

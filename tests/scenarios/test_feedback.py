@@ -108,7 +108,9 @@ async def test_who_has_sent_enough_for_a_day_is_told_so_and_nothing_counts(
 
     answer = await report(bob, card)
 
-    assert told(answer).startswith("Nothing was sent: the curators take at most 10 messages a day")
+    assert told(answer).startswith(
+        "Nothing was sent: one person may send at most 10 messages a day"
+    )
     assert await store.votes.tally("keepers") == Tally(helpful=0, unhelpful=0)
     assert replies(desk) == []
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
-import pytest
 from cards import buttons, text
 from simcord import Env, InteractionResult, UserHandle
 from simcord.actors import _dispatch_actor_interaction
@@ -17,24 +15,19 @@ MENU = "Answer from the article"
 QUESTION = "when was the second lighthouse lit?"
 
 
-@pytest.fixture
-def leave(simcord_env: Env, guild, told) -> Callable[[], Awaitable[None]]:
-    """Have the bot leave the server; people still have it in their accounts."""
-
-    async def leave() -> None:
-        simcord_env.backend.emit("GUILD_DELETE", {"id": str(guild.id)})
-        await simcord_env.settle()
-        told(guild={"id": str(guild.id), "locale": "en-US", "features": []})
-
-    return leave
-
-
 async def test_commands_can_be_used_wherever_discord_allows(simcord_env: Env):
     registered = {each["name"]: each for each in simcord_env.backend.commands[None].values()}
 
     for name in ("ask", MENU):
         assert set(registered[name]["contexts"]) == {SERVER, DIRECT, AMONG_OTHERS}
         assert set(registered[name]["integration_types"]) == {0, 1}
+
+
+async def test_the_inbox_can_be_used_in_servers_and_in_direct_messages(simcord_env: Env):
+    registered = {each["name"]: each for each in simcord_env.backend.commands[None].values()}
+
+    assert set(registered["inbox"]["contexts"]) == {SERVER, DIRECT}
+    assert set(registered["inbox"]["integration_types"]) == {0, 1}
 
 
 async def test_a_question_is_answered_where_the_bot_is_no_member(leave, alice, channel):
