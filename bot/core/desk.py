@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.core.feedback import COMPLAINTS, TEXT_LIMIT, Complaint
+from bot.core.feedback import COMPLAINTS, TEXT_LIMIT, Complaint, Tally, standing
 from bot.core.model import Base
 from bot.core.notice import line
 from bot.core.reply import Passage, Reply, Tone, shorten
@@ -78,13 +78,16 @@ def asked(words: str, nearest_id: str, base: Base, speech: Speech) -> Reply:
     return Reply(Tone.SUGGEST, speech.lang, tuple(passages))
 
 
-def reported(entry_id: str, reason: str, text: str, base: Base, speech: Speech) -> Reply:
+def reported(
+    entry_id: str, reason: str, text: str, tally: Tally, base: Base, speech: Speech
+) -> Reply:
     """Return the curators' card for a report; *text* is what the member added, if anything."""
     heading = speech.say("A member says that this is not right")
     about = Passage(heading=heading, body=question_of(entry_id, base, speech))
     said = Passage(lead=complaint(reason, speech), body=shorten(text, TEXT_LIMIT))
+    votes = Passage(lead=standing(tally, speech))
     entry = Passage(lead=speech.say("Entry {id}", id=entry_id))
-    return Reply(Tone.SUGGEST, speech.lang, (about, said, entry))
+    return Reply(Tone.SUGGEST, speech.lang, (about, said, votes, entry))
 
 
 def complaint(reason: str, speech: Speech) -> str:

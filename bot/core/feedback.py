@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.notice import line
@@ -28,6 +29,25 @@ COMPLAINTS = {
     Complaint.UNCLEAR: marked("It is hard to understand"),
     Complaint.OTHER: marked("Something else"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people an entry helped, and how many it did not, in all servers."""
+
+    helpful: int
+    unhelpful: int
+
+
+def standing(tally: Tally, speech: Speech) -> str:
+    """Return where the votes on an answer stand."""
+    helpful = speech.plural(
+        "Helpful to {number} person", "Helpful to {number} people", tally.helpful
+    )
+    unhelpful = speech.plural(
+        "not right for {number} person", "not right for {number} people", tally.unhelpful
+    )
+    return f"{helpful} · {unhelpful}"
 
 
 def counted(speech: Speech) -> Reply:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import discord
 
+from bot.answerer import Answerer
 from bot.core import desk
 from bot.core.desk import DEEDS, Deed, Tray
 from bot.core.model import Base
@@ -84,7 +85,7 @@ class ChooseLetter(Menu, template=r"footnote:letter"):
             if isinstance(filed, NotOpen):
                 await tell(interaction, desk.not_open(speech))
                 return
-            card = letter_card(filed, interaction.client.index.base, speech)
+            card = await letter_card(filed, interaction.client, speech)
             await interaction.edit_original_response(view=card)
 
 
@@ -92,13 +93,14 @@ ITEMS = (DealWith, ShowInbox, ChooseLetter)
 """For the client to add: it then knows those from before its start."""
 
 
-def letter_card(filed: AnyFiled, base: Base, speech: Speech) -> Sheet:
-    """Return the curators' card for *filed*."""
+async def letter_card(filed: AnyFiled, answerer: Answerer, speech: Speech) -> Sheet:
+    """Return the curators' card for *filed*; raises `StoreUnavailable`."""
     deeds = [
         DealWith(speech.say(label), f"footnote:{deed}:{filed.id}")
         for deed, label in DEEDS[tray_of(filed.letter)].items()
     ]
-    return Sheet(reply_of(filed.letter, base, speech), row=(*deeds, _to_inbox(speech)))
+    reply = await reply_of(filed.letter, answerer, speech)
+    return Sheet(reply, row=(*deeds, _to_inbox(speech)))
 
 
 async def open_inbox(interaction: Press, page: int = 0) -> None:

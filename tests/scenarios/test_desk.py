@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import discord
 import pytest
-from cards import buttons, links, options, replies, text, told
-from simcord import Env, InteractionResult, ResponseMessage
+from cards import buttons, links, options, replies, seen, text, told
+from simcord import Env
 
 from bot.client import Client
 from bot.core.index import Index
@@ -47,11 +47,6 @@ def moderator(simcord_env: Env, guild):
     """Mo, who may manage messages everywhere and is no curator by role."""
     may = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
     return guild.add_member(simcord_env.create_user("mo"), roles=[may])
-
-
-def seen(listed: InteractionResult) -> ResponseMessage:
-    """Return the private message with the list, as it is now."""
-    return listed.followups[0] if listed.followups else listed.response
 
 
 async def is_empty(store: Store) -> bool:

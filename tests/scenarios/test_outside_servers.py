@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 import pytest
-from cards import buttons, options, replies, text, told
+from cards import buttons, options, replies, seen, text, told
 from simcord import Env, UserHandle
 
 from bot.store import Store
@@ -34,10 +34,6 @@ async def ask_and_send(carol: UserHandle):
     return form, card, await carol.submit_modal(form, {"words": WORDS})
 
 
-def listed(answer) -> discord.Message:
-    return answer.followups[0] if answer.followups else answer.response
-
-
 async def test_who_sends_a_question_from_a_direct_message_is_told_who_reads_it(carol):
     form, card, done = await ask_and_send(carol)
 
@@ -61,7 +57,7 @@ async def test_who_reports_an_answer_there_is_told_so_too(carol):
 async def test_who_runs_the_bot_deals_with_it_in_a_direct_message(store: Store, olga, carol):
     await ask_and_send(carol)
 
-    panel = listed(await olga.slash("inbox"))
+    panel = seen(await olga.slash("inbox"))
     ((custom_id, value),) = options(panel).values()
     await olga.select(panel, [value], custom_id=custom_id)
     assert WORDS in text(panel)
@@ -82,7 +78,7 @@ async def test_what_is_sent_where_the_bot_was_brought_along_is_for_who_runs_it(
     done = await alice.submit_modal(form, {"words": WORDS})
 
     assert text(done.followups[0]).startswith("Sent to who runs this bot")
-    assert list(options(listed(await olga.slash("inbox")))) == [WORDS]
+    assert list(options(seen(await olga.slash("inbox")))) == [WORDS]
 
 
 async def test_nobody_else_reads_it(simcord_env: Env, olga, carol, leave, guild, channel):
@@ -103,7 +99,7 @@ async def test_the_curators_of_a_server_do_not_see_it(carol, curator, desk, chan
     answer = await curator.slash(channel, "inbox")
 
     assert replies(desk) == []
-    assert text(listed(answer)) == "Everything has been dealt with."
+    assert text(seen(answer)) == "Everything has been dealt with."
 
 
 async def test_who_runs_the_bot_is_no_curator_of_a_server(olga, guild, channel):
