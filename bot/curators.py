@@ -55,7 +55,9 @@ async def tell_anew(
         return channel
     try:
         partial = answerer.get_partial_messageable(channel_id, guild_id=guild_id)
-        return await partial.get_partial_message(message_id).edit(view=view)
+        message = partial.get_partial_message(message_id)
+        # of itself, discord.py says whom an edit pings only where it changes ``content``
+        return await message.edit(view=view, allowed_mentions=answerer.allowed_mentions)
     except discord.HTTPException as refusal:
         _log.info("The curators' card was not changed: status %s", refusal.status)
         return Untold()

@@ -11,9 +11,10 @@ from discord.ext import commands
 
 from bot.answerer import Answerer
 from bot.answering import answer
+from bot.core.noise import Corrections, Place, place
 from bot.core.server import ServerSettings
 from bot.errors import StoreUnavailable
-from bot.heard import is_addressed, speech_of
+from bot.heard import channel_ids, is_addressed, speech_of
 from bot.incidents import nobody, reporting
 from bot.store import CardMessage
 from bot.turns import Turns
@@ -34,6 +35,7 @@ class Amend(commands.Cog):
     def __init__(self, answerer: Answerer, turns: Turns) -> None:
         self.answerer = answerer
         self._turns = turns
+        self._corrections = Corrections()
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
@@ -69,11 +71,17 @@ class Amend(commands.Cog):
             return ()
 
     async def _correct(self, card: CardMessage, message: discord.Message) -> None:
+        """Bring *card* up to date, where its question would be answered now as it was then."""
         settings = ServerSettings()
         if message.guild:
             settings = await self.answerer.store.settings.of(message.guild.id)
+        is_open = place(settings, channel_ids(message.channel)) is Place.OPEN
+        if not (is_open and self._corrections.ask(message.id)):
+            return
         reply = await answer(self.answerer, message, speech_of(message, settings))
-        edited = await self._partial(card).edit(view=Card(reply, card.asker_id))
+        nobody = self.answerer.allowed_mentions  # discord.py leaves it out of such an edit
+        view = Card(reply, card.asker_id)
+        edited = await self._partial(card).edit(view=view, allowed_mentions=nobody)
         await remember(self.answerer, edited, reply, card.asker_id, question_message_id=message.id)
 
     async def _withdraw(self, card: CardMessage, *, already: bool) -> None:

@@ -11,19 +11,21 @@ from discord.app_commands import locale_str
 
 from bot.answerer import Answerer
 from bot.cogs.form_taker import FormTaker, Submission
-from bot.core.sending import sent, wordless
+from bot.core.notice import line
+from bot.core.sending import wordless
 from bot.core.text import words
 from bot.locale.speech import speech_for
 from bot.store import SentQuestion, TooMany
 from bot.views.away import telling_if_away
 from bot.views.button import tell
+from bot.views.curator import desk_of, readers_of
 from bot.views.desk import open_inbox
 from bot.views.filing import show_letter, tell_too_many
 from bot.views.sending import without_offer
 
 
 class Curators(FormTaker):
-    """Files the questions that members send, and shows them to the curators of their server."""
+    """Files the questions that members send, and shows them to those who read them."""
 
     form = re.compile(r"footnote:sent:(?P<lang>[a-z]{2}):(?P<nearest>[a-z0-9-]*)")
 
@@ -34,9 +36,7 @@ class Curators(FormTaker):
         name=locale_str("inbox"),
         description=locale_str("What members reported and sent, for the curators"),
     )
-    @app_commands.default_permissions(manage_messages=True)
-    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
-    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     async def inbox(self, interaction: discord.Interaction[Answerer]) -> None:
         """Show what nobody has dealt with yet."""
         await open_inbox(interaction)
@@ -56,10 +56,12 @@ class Curators(FormTaker):
             if isinstance(filed, TooMany):
                 await tell_too_many(interaction)
                 return
-            await tell(interaction, sent(speech))
+            readers = readers_of(interaction)
+            await tell(interaction, line(speech, speech.say(readers.sent)))
             await show_letter(self.answerer, filed)
             if interaction.message:
-                view = without_offer(interaction.message, speech_for(state["lang"]))
+                sent_to = speech_for(state["lang"]).say(readers.sent_to)
+                view = without_offer(interaction.message, sent_to)
                 await interaction.edit_original_response(view=view)
 
     def _question(
@@ -67,7 +69,7 @@ class Curators(FormTaker):
     ) -> SentQuestion:
         return SentQuestion(
             user_id=interaction.user.id,
-            guild_id=interaction.guild_id or 0,
+            guild_id=desk_of(interaction),
             text=text.strip(),
             lang=state["lang"],
             nearest=state["nearest"],

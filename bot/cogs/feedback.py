@@ -7,18 +7,19 @@ from collections.abc import Mapping
 
 from bot.answerer import Answerer
 from bot.cogs.form_taker import FormTaker, Submission
-from bot.core.feedback import Complaint, passed_on
+from bot.core.feedback import Complaint
 from bot.core.model import Entry
-from bot.core.notice import gone, not_stored
+from bot.core.notice import gone, line, not_stored
 from bot.errors import StoreUnavailable
 from bot.store import Report, TooMany
 from bot.views.button import tell
+from bot.views.curator import desk_of, readers_of
 from bot.views.feedback import vote
 from bot.views.filing import show_letter, tell_too_many
 
 
 class Feedback(FormTaker):
-    """Files what members report, and shows it to the curators of their server."""
+    """Files what members report, and shows it to those who read it."""
 
     form = re.compile(r"footnote:report:(?P<entries>[a-z0-9.-]+)")
 
@@ -44,13 +45,13 @@ class Feedback(FormTaker):
         except StoreUnavailable:
             await tell(interaction, not_stored(speech))
             return
-        await tell(interaction, passed_on(speech))
+        await tell(interaction, line(speech, speech.say(readers_of(interaction).passed_on)))
         await show_letter(self.answerer, filed)
 
     def _report(self, interaction: Submission, entry: Entry, values: Mapping[str, str]) -> Report:
         return Report(
             user_id=interaction.user.id,
-            guild_id=interaction.guild_id or 0,
+            guild_id=desk_of(interaction),
             entry_id=entry.id,
             reason=Complaint(values["complaint"]).value,
             text=values["text"].strip(),

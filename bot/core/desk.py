@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.core.feedback import COMPLAINTS, TEXT_LIMIT, Complaint
+from bot.core.feedback import COMPLAINTS, TEXT_LIMIT, Complaint, Tally, standing
 from bot.core.model import Base
 from bot.core.notice import line
 from bot.core.reply import Passage, Reply, Tone, shorten
@@ -57,17 +57,12 @@ def is_curator(settings: ServerSettings, role_ids: Collection[int], *, manages: 
     return manages or settings.curator_role in role_ids
 
 
-def only_curators(speech: Speech) -> Reply:
-    """Return the line for a member who is no curator."""
-    return line(speech, speech.say("Only curators, and who may manage messages, can do this."))
-
-
 def too_many(at: datetime, speech: Speech) -> str:
     """Return the line, as Markdown, for who has sent as much as one may on the day of *at*."""
     day = at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     tomorrow = int((day + timedelta(days=1)).timestamp())
     return speech.say(
-        "Nothing was sent: the curators take at most {number} messages a day from one person. "
+        "Nothing was sent: one person may send at most {number} messages a day. "
         "You can send more {when}.",
         number=MOST_A_DAY,
         when=f"<t:{tomorrow}:R>",
@@ -83,13 +78,16 @@ def asked(words: str, nearest_id: str, base: Base, speech: Speech) -> Reply:
     return Reply(Tone.SUGGEST, speech.lang, tuple(passages))
 
 
-def reported(entry_id: str, reason: str, text: str, base: Base, speech: Speech) -> Reply:
+def reported(
+    entry_id: str, reason: str, text: str, tally: Tally, base: Base, speech: Speech
+) -> Reply:
     """Return the curators' card for a report; *text* is what the member added, if anything."""
     heading = speech.say("A member says that this is not right")
     about = Passage(heading=heading, body=question_of(entry_id, base, speech))
     said = Passage(lead=complaint(reason, speech), body=shorten(text, TEXT_LIMIT))
+    votes = Passage(lead=standing(tally, speech))
     entry = Passage(lead=speech.say("Entry {id}", id=entry_id))
-    return Reply(Tone.SUGGEST, speech.lang, (about, said, entry))
+    return Reply(Tone.SUGGEST, speech.lang, (about, said, votes, entry))
 
 
 def complaint(reason: str, speech: Speech) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.notice import line
@@ -30,20 +31,28 @@ COMPLAINTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many people an entry helped, and how many it did not, in all servers."""
+
+    helpful: int
+    unhelpful: int
+
+
+def standing(tally: Tally, speech: Speech) -> str:
+    """Return where the votes on an answer stand."""
+    helpful = speech.plural(
+        "Helpful to {number} person", "Helpful to {number} people", tally.helpful
+    )
+    unhelpful = speech.plural(
+        "not right for {number} person", "not right for {number} people", tally.unhelpful
+    )
+    return f"{helpful} · {unhelpful}"
+
+
 def counted(speech: Speech) -> Reply:
     """Return the line for a vote that this answer helped."""
     return line(
         speech,
         speech.say("Counted as helpful, thank you. “Not right” changes it at any time."),
-    )
-
-
-def passed_on(speech: Speech) -> Reply:
-    """Return the line for a report, which is a vote too."""
-    return line(
-        speech,
-        speech.say(
-            "Counted as not right and passed on to the curators, thank you. "
-            "“Helpful” changes your vote at any time."
-        ),
     )

@@ -12,6 +12,9 @@ from bot.core.speech import marked
 FLOOD_S = 1.0
 """Who writes again sooner has not read the answer, and is not told anything either."""
 
+MOST_CORRECTIONS = 5
+"""How many edits of its question an answer follows."""
+
 IN_DIRECT_MESSAGES = ServerSettings(person_cooldown_s=0, repeat_within=0)
 """There is nobody to disturb there; only a flood is held back."""
 
@@ -81,6 +84,23 @@ Loudness = Aloud | Hushed
 
 ON_TRIAL = Hushed(marked("I am on trial in this channel, so only you can see this."))
 ENOUGH = Hushed(marked("I have just spoken in this channel, so only you can see this."))
+
+
+class Corrections:
+    """How often answers followed their questions' edits, in memory that is bounded.
+
+    Cooldowns do not hold them up: a typo is mended within seconds, and nobody is disturbed.
+    """
+
+    def __init__(self) -> None:
+        self._made: Latest[int, int] = Latest()
+
+    def ask(self, message_id: int) -> bool:
+        """Tell whether the answer to a message may follow one more edit, and count it if so."""
+        made = self._made.get(message_id, 0)
+        if made < MOST_CORRECTIONS:
+            self._made.put(message_id, made + 1)
+        return made < MOST_CORRECTIONS
 
 
 class Cooldowns:

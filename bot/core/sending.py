@@ -31,11 +31,6 @@ def typed(content: str, my_id: int) -> str:
     return " ".join(content.split())[:WORDS_LIMIT]
 
 
-def sent(speech: Speech) -> Reply:
-    """Return the line for whoever sent a question."""
-    return line(speech, speech.say("Sent, thank you. /privacy shows and deletes what you sent."))
-
-
 def only_the_asker(speech: Speech) -> Reply:
     """Return the line for somebody else than the asker."""
     return line(speech, speech.say("Only who asked can send this question. Ask it with /ask."))

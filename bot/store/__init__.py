@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.core.feedback import Tally
 from bot.store.inbox import Filed, Inbox, NotOpen, TooMany
-from bot.store.records import CardMessage, Deleted, NoCard, Report, SentQuestion, Tally, Vote
+from bot.store.records import CardMessage, Deleted, NoCard, Report, SentQuestion, Vote
 from bot.store.retention import RETENTION_DAYS
 from bot.store.store import Store, open_store
 

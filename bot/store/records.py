@@ -19,14 +19,6 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many people an entry helped, and how many it did not."""
-
-    helpful: int
-    unhelpful: int
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """What a person says is wrong with an entry: a choice, and text if they wrote any.
 

@@ -6,8 +6,9 @@ from dataclasses import asdict
 
 from sqlalchemy import func, select
 
+from bot.core.feedback import Tally
 from bot.store.database import Database, put
-from bot.store.records import Tally, Vote
+from bot.store.records import Vote
 from bot.store.tables import votes
 
 

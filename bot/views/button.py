@@ -84,6 +84,13 @@ def is_private(interaction: Press) -> bool:
     return pressed(interaction).flags.ephemeral
 
 
+def stands_on(message: discord.Message, template: str) -> bool:
+    """Tell whether a button whose ``custom_id`` matches *template* is still on *message*."""
+    items = ui.LayoutView.from_message(message).walk_children()
+    ids = (item.custom_id or "" for item in items if isinstance(item, ui.Button))
+    return any(re.fullmatch(template, custom_id) for custom_id in ids)
+
+
 async def apologise(interaction: Press, reference: str) -> None:
     """Tell the person behind *interaction*, privately, that something went wrong."""
     await tell(interaction, apology(reference, speech_for(interaction.locale.value)))

@@ -5,11 +5,9 @@ Whoever sees a card may have lost the right to deal with it, so it is checked at
 
 from __future__ import annotations
 
-import re
-
 import discord
-from discord import ui
 
+from bot.answerer import Answerer
 from bot.core import desk
 from bot.core.desk import DEEDS, Deed, Tray
 from bot.core.model import Base
@@ -17,8 +15,17 @@ from bot.core.speech import Speech
 from bot.curators import curators_speech, tell_anew
 from bot.store import NotOpen, Report
 from bot.views.away import telling_if_away
-from bot.views.button import Button, Press, is_private, pressed, show, tell, turns
-from bot.views.curator import curates
+from bot.views.button import (
+    Button,
+    Press,
+    is_private,
+    pressed,
+    show,
+    stands_on,
+    tell,
+    turns,
+)
+from bot.views.curator import curates, desk_of
 from bot.views.letter import AnyFiled, kind_of, line_of, reply_of, title_of, tray_of
 from bot.views.markdown import escape, small
 from bot.views.menu import Menu
@@ -73,12 +80,12 @@ class ChooseLetter(Menu, template=r"footnote:letter"):
         tray, _, number = value.partition(":")
         async with telling_if_away(interaction):
             letters = interaction.client.store.letters(Tray(tray))
-            filed = await letters.get(interaction.guild_id or 0, int(number))
+            filed = await letters.get(desk_of(interaction), int(number))
             speech = await interaction.client.speech(interaction)
             if isinstance(filed, NotOpen):
                 await tell(interaction, desk.not_open(speech))
                 return
-            card = letter_card(filed, interaction.client.index.base, speech)
+            card = await letter_card(filed, interaction.client, speech)
             await interaction.edit_original_response(view=card)
 
 
@@ -86,13 +93,14 @@ ITEMS = (DealWith, ShowInbox, ChooseLetter)
 """For the client to add: it then knows those from before its start."""
 
 
-def letter_card(filed: AnyFiled, base: Base, speech: Speech) -> Sheet:
-    """Return the curators' card for *filed*."""
+async def letter_card(filed: AnyFiled, answerer: Answerer, speech: Speech) -> Sheet:
+    """Return the curators' card for *filed*; raises `StoreUnavailable`."""
     deeds = [
         DealWith(speech.say(label), f"footnote:{deed}:{filed.id}")
         for deed, label in DEEDS[tray_of(filed.letter)].items()
     ]
-    return Sheet(reply_of(filed.letter, base, speech), row=(*deeds, _to_inbox(speech)))
+    reply = await reply_of(filed.letter, answerer, speech)
+    return Sheet(reply, row=(*deeds, _to_inbox(speech)))
 
 
 async def open_inbox(interaction: Press, page: int = 0) -> None:
@@ -128,11 +136,11 @@ async def _inbox(interaction: Press, page: int) -> Panel:
 
 
 async def _open(interaction: Press) -> list[AnyFiled]:
-    """Return all that is open in the server, oldest first."""
-    store, guild_id = interaction.client.store, interaction.guild_id or 0
+    """Return all that is open and was sent from here, oldest first."""
+    store, desk_id = interaction.client.store, desk_of(interaction)
     letters: list[AnyFiled] = [
-        *await store.questions.open_in(guild_id, MOST),
-        *await store.reports.open_in(guild_id, MOST),
+        *await store.questions.open_in(desk_id, MOST),
+        *await store.reports.open_in(desk_id, MOST),
     ]
     return sorted(letters, key=lambda filed: filed.letter.at)
 
@@ -174,14 +182,7 @@ async def _leave(interaction: Press, texts: list[str]) -> None:
 async def _say_not_open(interaction: Press) -> None:
     """Say so on the card, unless it says already who has dealt with it."""
     line = desk.not_open(await _speech(interaction))
-    if _is_open(await interaction.original_response()):
+    if stands_on(await interaction.original_response(), _DEED):
         await _leave(interaction, [line.body])
     else:
         await tell(interaction, line)
-
-
-def _is_open(card: discord.Message) -> bool:
-    """Tell whether a card still has the buttons by which it is dealt with."""
-    items = ui.LayoutView.from_message(card).walk_children()
-    ids = (item.custom_id or "" for item in items if isinstance(item, ui.Button))
-    return any(re.fullmatch(_DEED, custom_id) for custom_id in ids)

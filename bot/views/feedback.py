@@ -11,11 +11,13 @@ from discord import ui
 from bot.core.feedback import COMPLAINTS, TEXT_LIMIT, counted
 from bot.core.model import Entry
 from bot.core.notice import gone, not_stored
+from bot.core.readers import Readers
 from bot.core.reply import shorten
 from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
 from bot.store import Vote
 from bot.views.button import Button, Press, tell
+from bot.views.curator import readers_of
 from bot.views.form import Form, words
 
 _IDS_LIMIT = 80
@@ -61,7 +63,8 @@ class NotRight(Button, template=rf"footnote:notright:{_IDS}"):
     async def press(self, interaction: Press) -> None:
         speech = await interaction.client.speech(interaction)
         if entries := _known(interaction, self.state["entries"]):
-            await interaction.response.send_modal(NotRightForm(entries, speech))
+            form = NotRightForm(entries, readers_of(interaction), speech)
+            await interaction.response.send_modal(form)
         else:
             await tell(interaction, gone(speech))
 
@@ -69,7 +72,7 @@ class NotRight(Button, template=rf"footnote:notright:{_IDS}"):
 class NotRightForm(Form):
     """Asks for a complaint by choice, and for words if the person wants to add some."""
 
-    def __init__(self, entries: tuple[Entry, ...], speech: Speech) -> None:
+    def __init__(self, entries: tuple[Entry, ...], readers: Readers, speech: Speech) -> None:
         title = speech.say("What is not right?")
         super().__init__(title, f"footnote:report:{_joined(entries)}")
         if len(entries) > 1:
@@ -78,10 +81,7 @@ class NotRightForm(Form):
             )
         complaints = {each.value: speech.say(text) for each, text in COMPLAINTS.items()}
         self.add_item(_choice(speech.say("What is wrong?"), "complaint", complaints))
-        label, seen = (
-            speech.say("In your words, if you like"),
-            speech.say("The curators read this."),
-        )
+        label, seen = speech.say("In your words, if you like"), speech.say(readers.reads)
         self.add_item(words("text", label, seen, limit=TEXT_LIMIT, must=False))
 
 

@@ -8,29 +8,40 @@ import discord
 
 from bot.answerer import Answerer
 from bot.core.desk import too_many
-from bot.curators import curators_speech, tell_anew, tell_curators
+from bot.curators import Untold, curators_speech, tell_anew, tell_curators
 from bot.errors import StoreUnavailable
 from bot.views.button import Press
 from bot.views.button import show as answer
 from bot.views.desk import letter_card
 from bot.views.letter import AnyFiled, tray_of
 from bot.views.panel import Panel
+from bot.views.sheet import Sheet
 
 
 async def show_letter(answerer: Answerer, filed: AnyFiled) -> None:
-    """Show *filed* to the curators of its server, on the card that it has or on a new one."""
-    guild_id = filed.letter.guild_id
-    speech = await curators_speech(answerer, guild_id)
-    card = letter_card(filed, answerer.index.base, speech)
-    if filed.message_id:
-        told = await tell_anew(answerer, guild_id, filed.channel_id, filed.message_id, card)
-        if isinstance(told, discord.Message):
-            return
-    told = await tell_curators(answerer, guild_id, card)
+    """Show *filed* to the curators of its server, on the card that it has or on a new one.
+
+    While the store is away it waits in their list all the same.
+    """
+    with suppress(StoreUnavailable):
+        speech = await curators_speech(answerer, filed.letter.guild_id)
+        card = await letter_card(filed, answerer, speech)
+        if not await _is_told_anew(answerer, filed, card):
+            await _tell(answerer, filed, card)
+
+
+async def _is_told_anew(answerer: Answerer, filed: AnyFiled, card: Sheet) -> bool:
+    """Change the card that *filed* has, and tell whether it was still there."""
+    place = (filed.letter.guild_id, filed.channel_id, filed.message_id)
+    told = await tell_anew(answerer, *place, card) if filed.message_id else Untold()
+    return isinstance(told, discord.Message)
+
+
+async def _tell(answerer: Answerer, filed: AnyFiled, card: Sheet) -> None:
+    told = await tell_curators(answerer, filed.letter.guild_id, card)
     if isinstance(told, discord.Message):
-        with suppress(StoreUnavailable):  # it is in the list all the same, without a link
-            letters = answerer.store.letters(tray_of(filed.letter))
-            await letters.shown(filed.id, told.channel.id, told.id)
+        letters = answerer.store.letters(tray_of(filed.letter))
+        await letters.shown(filed.id, told.channel.id, told.id)
 
 
 async def tell_too_many(interaction: Press) -> None:

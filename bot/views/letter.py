@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from bot.answerer import Answerer
 from bot.core.desk import Tray, asked, complaint, question_of, reported
 from bot.core.model import Base
 from bot.core.reply import Reply, shorten
@@ -29,13 +30,14 @@ def tray_of(letter: Letter) -> Tray:
             assert_never(letter)
 
 
-def reply_of(letter: Letter, base: Base, speech: Speech) -> Reply:
-    """Return what curators see of *letter*: not whose it is."""
+async def reply_of(letter: Letter, answerer: Answerer, speech: Speech) -> Reply:
+    """Return what curators see of *letter*: not whose it is. Raises `StoreUnavailable`."""
     match letter:
         case SentQuestion(text=text, nearest=nearest):
-            return asked(text, nearest, base, speech)
+            return asked(text, nearest, answerer.index.base, speech)
         case Report(entry_id=entry_id, reason=reason, text=text):
-            return reported(entry_id, reason, text, base, speech)
+            tally = await answerer.store.votes.tally(entry_id)
+            return reported(entry_id, reason, text, tally, answerer.index.base, speech)
         case _:
             assert_never(letter)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
@@ -18,7 +19,7 @@ from bot.core.recent import Remembered
 from bot.core.record import shown
 from bot.core.reply import Choice, Reply
 from bot.core.speech import Speech
-from bot.views.button import Button, Press, pressed, show, tell
+from bot.views.button import Button, Press, pressed, show, stands_on, tell
 from bot.views.markdown import link, small
 from bot.views.panel import Panel
 from bot.views.post import address, post, standing
@@ -26,6 +27,8 @@ from bot.views.sent import remember
 from bot.views.sheet import Sheet
 
 CUSTOM_ID_LIMIT = 100
+
+_POST = r"footnote:post:(?P<message>[0-9]{1,20}):(?P<lang>[a-z]{2}):(?P<entries>[a-z0-9+-]+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +110,16 @@ class TurnPreview(
                 await _tell_gone(interaction)
 
 
-class PostPreview(
-    Button,
-    template=r"footnote:post:(?P<message>[0-9]{1,20}):(?P<lang>[a-z]{2}):(?P<entries>[a-z0-9+-]+)",
-):
-    """Posts the answer for all to see, where the person who presses may write themselves."""
+class PostPreview(Button, template=_POST):
+    """Posts the answer for all to see, once, where who presses may write themselves."""
 
     async def press(self, interaction: Press) -> None:
         match await _draft(interaction, tuple(self.state["entries"].split("+")), self.state):
             case Draft() as draft:
                 await interaction.response.defer()
-                await _post(interaction, draft)
+                async with _turn(interaction):
+                    if await _is_to_be_posted(interaction):
+                        await _post(interaction, draft)
             case Gone():
                 await _tell_gone(interaction)
 
@@ -127,7 +129,8 @@ class DiscardPreview(Button, template=r"footnote:discard"):
 
     async def press(self, interaction: Press) -> None:
         await interaction.response.defer()
-        await interaction.delete_original_response()
+        async with _turn(interaction):
+            await interaction.delete_original_response()
 
 
 ITEMS = (TurnPreview, PostPreview, DiscardPreview)
@@ -154,6 +157,19 @@ async def _draft(
             return Draft(decision, message_id)
         case _:
             return draft
+
+
+def _turn(interaction: Press) -> asyncio.Lock:
+    """Return what keeps apart the presses on one preview."""
+    return interaction.client.turns.of(pressed(interaction).id)
+
+
+async def _is_to_be_posted(interaction: Press) -> bool:
+    """Tell whether the preview stands as it was: an earlier press may have dealt with it."""
+    try:
+        return stands_on(await interaction.original_response(), _POST)
+    except discord.NotFound:
+        return False
 
 
 async def _tell_gone(interaction: Press) -> None:

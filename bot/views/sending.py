@@ -11,11 +11,13 @@ from typing import Self
 import discord
 from discord import ui
 
+from bot.core.readers import Readers
 from bot.core.reply import Reply
 from bot.core.sending import WORDS_LIMIT, may_be_sent, nearest, only_the_asker, typed
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
 from bot.views.button import Button, Press, tell
+from bot.views.curator import readers_of
 from bot.views.form import Form, words
 
 FETCH_S = 1.5
@@ -39,19 +41,17 @@ class Send(
         if interaction.user.id != int(self.state["asker"]):
             await tell(interaction, only_the_asker(speech))
             return
-        typed = await _words(interaction)
-        form = SendForm(self.state["lang"], self.state["nearest"], typed, speech)
-        await interaction.response.send_modal(form)
+        custom_id = f"footnote:sent:{self.state['lang']}:{self.state['nearest']}"
+        typed, readers = await _words(interaction), readers_of(interaction)
+        await interaction.response.send_modal(SendForm(custom_id, typed, readers, speech))
 
 
 class SendForm(Form):
     """Shows the asker the words that would be sent, to change or to leave."""
 
-    def __init__(self, lang: str, nearest_id: str, typed: str, speech: Speech) -> None:
-        title = speech.say("Send to the curators")
-        super().__init__(title, f"footnote:sent:{lang}:{nearest_id}")
-        label = speech.say("Your question")
-        seen = speech.say("Curators see these words, but not your name.")
+    def __init__(self, custom_id: str, typed: str, readers: Readers, speech: Speech) -> None:
+        super().__init__(speech.say(readers.title), custom_id)
+        label, seen = speech.say("Your question"), speech.say(readers.seen)
         self.add_item(words("words", label, seen, limit=WORDS_LIMIT, before=typed))
 
 
@@ -64,8 +64,8 @@ def offer(reply: Reply, asker_id: int) -> tuple[Send, ...]:
     return (Send.of(reply, asker_id),) if may_be_sent(reply) else ()
 
 
-def without_offer(message: discord.Message, speech: Speech) -> ui.LayoutView:
-    """Return the view of *message* in which the question has been sent.
+def without_offer(message: discord.Message, sent_to: str) -> ui.LayoutView:
+    """Return the view of *message* in which the question has been sent, as *sent_to* says.
 
     It is stopped, for discord.py would keep its buttons in memory; ours work without.
     """
@@ -73,7 +73,7 @@ def without_offer(message: discord.Message, speech: Speech) -> ui.LayoutView:
     view.stop()
     for item in view.walk_children():
         if isinstance(item, ui.Button) and (item.custom_id or "").startswith("footnote:send:"):
-            item.label, item.disabled = speech.say("Sent to the curators"), True
+            item.label, item.disabled = sent_to, True
     return view
 
 

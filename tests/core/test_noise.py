@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from bot.core.latest import Latest
-from bot.core.noise import Answerable, Cooldowns, Ignored, Place, Turn, Wait, place
+from bot.core.noise import (
+    MOST_CORRECTIONS,
+    Answerable,
+    Cooldowns,
+    Corrections,
+    Ignored,
+    Place,
+    Turn,
+    Wait,
+    place,
+)
 from bot.core.server import ServerSettings
 
 SERVER = 1
@@ -110,3 +120,13 @@ def test_memory_stays_bounded():
 
     assert [number in latest for number in (1, 2, 3, 4)] == [True, False, True, True]
     assert latest.get(2, "forgotten") == "forgotten"
+
+
+def test_each_answer_follows_so_many_edits_of_its_own_question():
+    corrections = Corrections()
+    once, other = 1, 2
+
+    asked = [corrections.ask(once) for _ in range(MOST_CORRECTIONS + 2)]
+
+    assert asked == [True] * MOST_CORRECTIONS + [False, False]
+    assert corrections.ask(other)

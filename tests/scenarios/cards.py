@@ -40,6 +40,13 @@ def told(result: InteractionResult) -> str:
     return text(result.followups[-1] if result.followups else result)
 
 
+def seen(result: InteractionResult) -> ResponseMessage:
+    """Return the private message that a command was answered with, as it is now."""
+    message = result.followups[0] if result.followups else result.response
+    assert message is not None, "the bot did not respond"
+    return message
+
+
 def links(message: Shown) -> dict[str, str]:
     """Return the masked links: label and address, in order."""
     return dict(re.findall(r"\[([^\]]+)\]\(([^)\s]+)\)", text(message)))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
+from pings import leaving_pings_open
 from simcord import ChannelHandle, Env, GuildHandle, MemberActor, interactions
 
 from bot.client import Client
@@ -48,6 +50,13 @@ def simcord_bot(index: Index, store: Store) -> Client:
 
 
 @pytest.fixture
+async def simcord_env(simcord_env: Env) -> AsyncIterator[Env]:
+    """The simulated Discord. Whatever the bot posts or changes there is to ping nobody."""
+    yield simcord_env
+    assert leaving_pings_open(simcord_env.http_requests) == []
+
+
+@pytest.fixture
 def make_bot(index: Index, store: Store) -> Callable[[], Client]:
     """A fresh process, as it were: the same knowledge and store, no memory of its own."""
     return lambda: Client(index, store)
@@ -81,8 +90,37 @@ def speaks(told: Callable[..., None]) -> Callable[[str], None]:
 
 
 @pytest.fixture
+def at_once(simcord_env: Env, monkeypatch: pytest.MonkeyPatch):
+    """Have what people press in a block reach the bot together at its end."""
+
+    @asynccontextmanager
+    async def hold() -> AsyncIterator[None]:
+        held = []
+        with monkeypatch.context() as patch:
+            patch.setattr(simcord_env.backend, "emit", lambda *event: held.append(event))
+            yield
+        for event in held:
+            simcord_env.backend.emit(*event)
+        await simcord_env.settle()
+
+    return hold
+
+
+@pytest.fixture
 def guild(simcord_env: Env) -> GuildHandle:
     return simcord_env.create_guild()
+
+
+@pytest.fixture
+def leave(simcord_env: Env, guild, told) -> Callable[[], Awaitable[None]]:
+    """Have the bot leave the server; people still have it in their accounts."""
+
+    async def leave() -> None:
+        simcord_env.backend.emit("GUILD_DELETE", {"id": str(guild.id)})
+        await simcord_env.settle()
+        told(guild={"id": str(guild.id), "locale": "en-US", "features": []})
+
+    return leave
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from cards import replies, text
 from simcord import Env
 
+from bot.core.noise import MOST_CORRECTIONS
 from bot.store import NoCard, Store
 
 AUTHOR = "### Who wrote the article?"
@@ -53,6 +54,35 @@ async def test_five_minutes_are_given(
 
     (answer,) = replies(channel)
     assert shown in text(answer)
+
+
+async def test_an_answer_follows_a_few_edits_and_no_flood_of_them(
+    simcord_env: Env, alice, channel, me, question
+):
+    """Whoever edits on and on would have the bot write on and on."""
+    for number in range(MOST_CORRECTIONS):
+        await alice.edit(question, f"{me} who wrote the article? {number}")
+    before = len(simcord_env.http_requests)
+
+    await alice.edit(question, f"{me} does anybody live in the lighthouses?")
+
+    (answer,) = replies(channel)
+    assert AUTHOR in text(answer)
+    assert len(simcord_env.http_requests) == before
+
+
+@pytest.mark.parametrize("setting", ["shadow_in", "answer_in"])
+async def test_where_mentions_are_no_longer_answered_an_answer_stays_as_it_is(
+    store: Store, alice, guild, channel, me, question, setting
+):
+    """Moderators have put the channel on trial since, or have chosen another one for mentions."""
+    where = channel if setting == "shadow_in" else guild.create_text_channel("other")
+    await store.settings.change(guild.id, setting, (where.id,))
+
+    await alice.edit(question, f"{me} does anybody live in the lighthouses?")
+
+    (answer,) = replies(channel)
+    assert AUTHOR in text(answer)
 
 
 async def test_an_edit_that_takes_the_mention_away_changes_nothing(alice, channel, question):

@@ -139,7 +139,7 @@ async def test_who_has_sent_enough_for_a_day_is_told_when_to_send_more(
 
     done = await send(alice, card.response)
 
-    assert text(done.followups[0]).startswith("Nothing was sent: the curators take at most 10")
+    assert text(done.followups[0]).startswith("Nothing was sent: one person may send at most 10")
     assert OFFER in buttons(card)
     assert replies(desk) == []
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from cards import buttons, replies, text
+from pings import leaving_pings_open
 
 from bot.core.index import Index
 from bot.demo.clock import set_back
@@ -21,6 +22,7 @@ async def talked(index: Index) -> AsyncIterator[Server]:
         await converse(server, index)
         yield server
         assert server.env.errors == []
+        assert leaving_pings_open(server.env.http_requests) == []
 
 
 async def test_nobody_is_told_to_wait_and_nothing_goes_unanswered(index: Index):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import discord
 import pytest
-from cards import buttons, links, options, replies, text, told
-from simcord import Env, InteractionResult, ResponseMessage
+from cards import buttons, links, options, replies, seen, text, told
+from simcord import Env
 
 from bot.client import Client
 from bot.core.index import Index
@@ -45,32 +43,10 @@ def lee(simcord_env: Env, guild, desk):
 
 
 @pytest.fixture
-def at_once(simcord_env: Env, monkeypatch: pytest.MonkeyPatch):
-    """Have what people press in a block reach the bot together at its end."""
-
-    @asynccontextmanager
-    async def hold() -> AsyncIterator[None]:
-        held = []
-        with monkeypatch.context() as patch:
-            patch.setattr(simcord_env.backend, "emit", lambda *event: held.append(event))
-            yield
-        for event in held:
-            simcord_env.backend.emit(*event)
-        await simcord_env.settle()
-
-    return hold
-
-
-@pytest.fixture
 def moderator(simcord_env: Env, guild):
     """Mo, who may manage messages everywhere and is no curator by role."""
     may = guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
     return guild.add_member(simcord_env.create_user("mo"), roles=[may])
-
-
-def seen(listed: InteractionResult) -> ResponseMessage:
-    """Return the private message with the list, as it is now."""
-    return listed.followups[0] if listed.followups else listed.response
 
 
 async def is_empty(store: Store) -> bool:
@@ -280,5 +256,15 @@ async def test_what_was_closed_while_the_list_stood_open_is_not_opened(
     assert told(answer) == NOT_OPEN
 
 
-async def test_members_are_not_shown_the_command(alice, channel):
-    assert "inbox" not in alice.available_commands(channel)
+async def test_a_curator_by_role_alone_has_the_command(curator, reported, channel):
+    """Discord can be told to show it to who may manage messages, but not to a role."""
+    listed = await curator.slash(channel, "inbox")
+
+    assert lines(seen(listed))[0] == "### Still open: 1"
+
+
+async def test_who_else_finds_the_command_is_told_for_whom_it_is(alice, reported, channel):
+    answer = await alice.slash(channel, "inbox")
+
+    assert answer.ephemeral
+    assert text(answer) == "Only curators, and who may manage messages, can do this."

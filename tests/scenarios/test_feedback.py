@@ -6,7 +6,7 @@ import sqlite3
 
 import discord
 import pytest
-from cards import buttons, replies, text, told
+from cards import buttons, options, replies, seen, text, told
 from simcord import Env
 
 from bot.client import Client
@@ -108,7 +108,9 @@ async def test_who_has_sent_enough_for_a_day_is_told_so_and_nothing_counts(
 
     answer = await report(bob, card)
 
-    assert told(answer).startswith("Nothing was sent: the curators take at most 10 messages a day")
+    assert told(answer).startswith(
+        "Nothing was sent: one person may send at most 10 messages a day"
+    )
     assert await store.votes.tally("keepers") == Tally(helpful=0, unhelpful=0)
     assert replies(desk) == []
 
@@ -180,9 +182,40 @@ async def test_a_report_is_shown_in_the_curators_channel(guild, bob, card, store
         "Does anybody live in the lighthouses?",
         "-# It says something that is not true",
         r"@everyone \*\*wrong\*\*",
+        "-# Helpful to 0 people · not right for 1 person",
         "-# Entry keepers",
     ]
     assert not shown.mention_everyone
+
+
+async def test_curators_see_beside_a_report_whom_the_answer_helped(
+    alice, bob, curator, card, desk, channel
+):
+    """As it stood when the report came, and in the inbox as it stands now."""
+    await alice.click(card, label="Helpful")
+    await report(bob, card)
+    assert "Helpful to 1 person · not right for 1 person" in text(replies(desk)[0])
+
+    await curator.click(card, label="Helpful")
+    panel = seen(await curator.slash(channel, "inbox"))
+    ((custom_id, value),) = options(panel).values()
+    await curator.select(panel, [value], custom_id=custom_id)
+
+    assert "Helpful to 2 people · not right for 1 person" in text(panel)
+
+
+@pytest.mark.parametrize(
+    ("lang", "votes"),
+    [("ko", "도움이 됐어요 0명 · 맞지 않아요 1명"), ("ja", "役に立った 0人 · 正しくない 1人")],
+)
+async def test_the_votes_are_told_in_the_language_of_the_server(
+    store: Store, guild, bob, card, desk, lang, votes
+):
+    await store.settings.change(guild.id, "lang", lang)
+
+    await report(bob, card)
+
+    assert votes in text(replies(desk)[0])
 
 
 async def test_the_curators_channel_speaks_the_language_of_the_server(

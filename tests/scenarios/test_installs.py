@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
-import pytest
 from cards import buttons, text
 from simcord import Env, InteractionResult, UserHandle
 from simcord.actors import _dispatch_actor_interaction
@@ -17,25 +15,19 @@ MENU = "Answer from the article"
 QUESTION = "when was the second lighthouse lit?"
 
 
-@pytest.fixture
-def leave(simcord_env: Env, guild, told) -> Callable[[], Awaitable[None]]:
-    """Have the bot leave the server; people still have it in their accounts."""
-
-    async def leave() -> None:
-        simcord_env.backend.emit("GUILD_DELETE", {"id": str(guild.id)})
-        await simcord_env.settle()
-        told(guild={"id": str(guild.id), "locale": "en-US", "features": []})
-
-    return leave
-
-
 async def test_commands_can_be_used_wherever_discord_allows(simcord_env: Env):
-    registered = simcord_env.backend.commands[None].values()
+    registered = {each["name"]: each for each in simcord_env.backend.commands[None].values()}
 
-    for command in registered:
-        if command["name"] in ("ask", MENU):
-            assert set(command["contexts"]) == {SERVER, DIRECT, AMONG_OTHERS}
-            assert set(command["integration_types"]) == {0, 1}
+    for name in ("ask", MENU):
+        assert set(registered[name]["contexts"]) == {SERVER, DIRECT, AMONG_OTHERS}
+        assert set(registered[name]["integration_types"]) == {0, 1}
+
+
+async def test_the_inbox_can_be_used_in_servers_and_in_direct_messages(simcord_env: Env):
+    registered = {each["name"]: each for each in simcord_env.backend.commands[None].values()}
+
+    assert set(registered["inbox"]["contexts"]) == {SERVER, DIRECT}
+    assert set(registered["inbox"]["integration_types"]) == {0, 1}
 
 
 async def test_a_question_is_answered_where_the_bot_is_no_member(leave, alice, channel):
@@ -65,6 +57,25 @@ async def test_where_it_is_no_member_the_press_itself_is_answered_for_all(
     assert f"/{guild.id}/{channel.id}/{answer.id})" in text(card)
     requests = [entry.path for entry in simcord_env.http_requests]
     assert not any(path.endswith("/messages") for path in requests)
+
+
+async def test_two_presses_post_one_answer_where_it_is_no_member_too(
+    leave, at_once, guild, alice, bob
+):
+    """Follow-ups know no nonce; whoever pressed second sees that it has been posted."""
+    allow = discord.PermissionOverwrite(use_external_apps=True)
+    channel = guild.create_text_channel("open", overwrites={alice: allow})
+    message = await bob.send(channel, QUESTION)
+    await leave()
+    card = await alice.context_menu(channel, MENU, message)
+
+    async with at_once():
+        presses = [await alice.click(card.response, label="Post as reply") for _ in range(2)]
+
+    (answer,) = [said for press in presses for said in press.followups]
+    assert not answer.ephemeral
+    assert "1 March 2026" in text(answer)
+    assert text(card).startswith("[Posted as a reply]")
 
 
 async def test_where_it_is_no_member_it_cannot_take_an_answer_away_and_says_so(

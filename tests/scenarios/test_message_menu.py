@@ -68,14 +68,30 @@ async def test_discarding_leaves_nothing_behind(alice, channel, question):
     assert replies(channel) == []
 
 
-async def test_two_presses_are_one_answer_to_discord(simcord_env: Env, alice, channel, question):
-    """Discord posts nothing twice under one nonce; the simulation only records it."""
+async def test_two_presses_are_one_answer(simcord_env: Env, at_once, alice, channel, question):
+    """The nonce keeps two processes apart: under one, Discord posts nothing twice."""
     card = await alice.context_menu(channel, MENU, question)
 
-    await alice.click(card.response, label="Post as reply")
+    async with at_once():
+        for _ in range(2):
+            await alice.click(card.response, label="Post as reply")
 
     (sent,) = _posts(simcord_env)
     assert (sent["nonce"], sent["enforce_nonce"]) == (str(card.response.id), True)
+    assert text(card).startswith("[Posted as a reply]")
+
+
+async def test_what_is_discarded_at_once_is_not_posted(
+    simcord_env: Env, at_once, alice, channel, question
+):
+    card = await alice.context_menu(channel, MENU, question)
+
+    async with at_once():
+        await alice.click(card.response, label="Discard")
+        await alice.click(card.response, label="Post as reply")
+
+    assert _posts(simcord_env) == []
+    assert simcord_env.errors == []
 
 
 async def test_a_preview_from_before_a_restart_is_posted(
