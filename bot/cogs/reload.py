@@ -18,7 +18,7 @@ from bot.core.reply import Reply
 from bot.core.speech import Speech
 from bot.curators import curators_speech, tell_curators
 from bot.errors import StoreUnavailable
-from bot.incidents import record
+from bot.incidents import nobody, reporting
 from bot.reload import (
     Broken,
     Reloaded,
@@ -70,11 +70,11 @@ class Reload(commands.Cog):
             await tell(interaction, reloading.owner_only(speech))
 
     async def _follow(self) -> None:
-        async for _ in self.moments:
-            try:
-                await self._reload()
-            except Exception as error:
-                record(error)
+        """Read the base again at each moment; an error costs that one, and the log has it."""
+        async with reporting(nobody):
+            async for _ in self.moments:
+                async with reporting(nobody):
+                    await self._reload()
 
     async def _reload(self) -> Reloaded:
         """Read the base again; the log and the curators are told what is new to them."""

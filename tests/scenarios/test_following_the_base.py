@@ -252,6 +252,21 @@ async def test_an_entry_that_goes_while_it_is_opened_is_no_error(
     assert "went wrong" not in text(card)
 
 
+async def test_an_end_of_following_is_in_the_log(
+    reloader: Reloader, simcord_env: Env, caplog: pytest.LogCaptureFixture
+):
+    async def failing() -> AsyncIterator[None]:
+        raise RuntimeError("no more moments")
+        yield
+
+    cog = Reload(simcord_env.bot, reloader, failing())
+    await cog.cog_load()
+    await asyncio.wait([cog.following])
+
+    assert "Incident " in caplog.text
+    assert "no more moments" in caplog.text
+
+
 async def test_the_bot_stops_while_it_follows(simcord_env: Env):
     cog = simcord_env.bot.get_cog("Reload")
 
