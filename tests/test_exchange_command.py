@@ -395,6 +395,13 @@ def test_a_bad_entry_in_json_is_named_by_its_line(imported: Callable[..., Result
     assert "1 new" in done.stdout
 
 
+@pytest.mark.parametrize("id_", [["x"], {"a": 1}, 5, True])
+def test_an_id_that_is_no_text_is_named_by_its_line(imported: Callable[..., Result], id_: object):
+    done = imported(json.dumps([{"question": "a?", "id": id_}]), "a.json")
+
+    assert done.stdout.startswith("a.json:1: 'id' must be text")
+
+
 def test_json_cannot_write_outside_the_folder_of_entries(imported: Callable[..., Result]):
     done = imported('[{"question": "a?", "file": "../../../evil.yaml"}]', "a.json")
 
@@ -411,6 +418,8 @@ def test_json_cannot_write_outside_the_folder_of_entries(imported: Callable[...,
         (("import", "nowhere.csv"), "nowhere.csv:1: the file cannot be read "),
         (("import", "there.csv"), "there.csv:1: no column is called Question: name the columns "),
         (("import", "latin.csv"), "latin.csv:2: a character here is not UTF-8: save the file as "),
+        (("import", "long.csv"), "long.csv:2: a cell cannot be read (field larger than field "),
+        (("import", "long.tsv"), "long.tsv:2: a cell cannot be read (field larger than field "),
         (("export", "no/folder/x.json"), "no/folder cannot be written (No such file or dir"),
         (("export", "x.csv", "--source", "ferry"), "There is no source 'ferry' here: name one "),
     ],
@@ -419,6 +428,8 @@ def test_what_cannot_be_done_is_said_in_a_sentence(arguments: tuple[str, ...], s
     Path("there.json").write_text("mine", "utf-8")
     Path("there.csv").write_text("frage,antwort\na,b\n", "utf-8")
     Path("base.txt").write_text("question\na?\n", "utf-8")
+    Path("long.csv").write_text(f'question,answer\na?,"{"x" * 1_000_001}"\nb?,y\n', "utf-8")
+    Path("long.tsv").write_text(f"question\tanswer\na?\t{'x' * 1_000_001}\n", "utf-8")
     Path("latin.csv").write_bytes("question\nWo ist der große Turm?\n".encode("latin-1"))
 
     assert refusal(*arguments).startswith(said)
