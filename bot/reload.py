@@ -13,76 +13,24 @@ from typing import Protocol, assert_never
 from bot.core.index import Index
 from bot.core.part import Memory
 from bot.core.semantic import Encoder
-from bot.errors import BaseError, UnsettledError
+from bot.errors import BaseError, Problem, UnsettledError
 from bot.evaluate.accepted import Accepted, Accepting, NothingAccepted
-from bot.evaluate.confusion import Confusion, confusion
-from bot.evaluate.gate import Score, standings, worse
+from bot.evaluate.confusion import confusion
+from bot.evaluate.gate import standings, worse
 from bot.evaluate.rehearsal import Rehearsal, rehearse
 from bot.incidents import record
 from bot.knowledge.content import Content
+from bot.knowledge.document import shown
 from bot.knowledge.load import build
 from bot.knowledge.questions import golden_questions
 from bot.knowledge.snapshot import Files
 from bot.process import give_back, trim, undisturbed
+from bot.reloaded import Broken, Flaw, Reloaded, Swapped, Unchanged, Unsettled, Worse
 
 NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 """Every source is published where it says."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Swapped:
-    """Another base answers from now on; *before* and *after* are what each comes to."""
-
-    version: str
-    before: Score
-    after: Score
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """The folder holds what answers already."""
-
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """The folder cannot be used, for *problems*, each a sentence; nothing was changed."""
-
-    problems: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Worse:
-    """Golden questions would go wrong that do not now; nothing was changed."""
-
-    questions: tuple[Confusion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unsettled:
-    """The folder kept changing, as *reason* says; nothing was changed, the next look will."""
-
-    reason: str
-
-
-Refused = Broken | Worse | Unsettled
-Reloaded = Swapped | Unchanged | Refused
-
-
-def is_news(before: Reloaded, now: Reloaded) -> bool:
-    """Tell whether *now* is worth saying after *before*: no refusal twice, but its end."""
-    match now:
-        case Swapped():
-            return True
-        case Unchanged():
-            return isinstance(before, Refused)
-        case Broken() | Worse() | Unsettled():
-            return now != before
-        case _:
-            assert_never(now)
 
 
 class Holder(Protocol):
@@ -173,14 +121,20 @@ class Reloader:
         try:
             new = self._rehearse(content)
         except BaseError as error:
-            return Look(Broken(tuple(map(str, error.problems))), now)
+            return Look(Broken(tuple(self._flaw(each, content) for each in error.problems)), now)
         except Exception as error:  # whatever it is, the same files would raise it again
-            return Look(Broken((f"An error of ours, in the log as {record(error)}.",)), now)
+            flaw = Flaw(f"An error of ours, in the log as {record(error)}.")
+            return Look(Broken((flaw,)), now)
         if new is now:
             return Look(Unchanged(now.version), now)
         if lost := worse(standings(now.golden), new.golden):
             return Look(Worse(tuple(map(confusion, lost))), now)
         return Look(Swapped(new.version, now.score, new.score), new)
+
+    def _flaw(self, problem: Problem, content: Content) -> Flaw:
+        """Return *problem* with its file named from the folder on: curators see no other path."""
+        place = Path(problem.file).relative_to(Path(shown(self.files.folder)).parent)
+        return Flaw(str(replace(problem, file=place.as_posix())), content.source_of(problem.file))
 
     def _rehearse(self, content: Content) -> Rehearsal:
         """Return what answers now where nothing has changed, else as little new as possible."""
