@@ -13,76 +13,24 @@ from typing import Protocol, assert_never
 from bot.core.index import Index
 from bot.core.part import Memory
 from bot.core.semantic import Encoder
-from bot.errors import BaseError, UnsettledError
+from bot.errors import BaseError, Problem, UnsettledError
 from bot.evaluate.accepted import Accepted, Accepting, NothingAccepted
-from bot.evaluate.confusion import Confusion, confusion
-from bot.evaluate.gate import Score, standings, worse
+from bot.evaluate.confusion import confusion
+from bot.evaluate.gate import standings, worse
 from bot.evaluate.rehearsal import Rehearsal, rehearse
 from bot.incidents import record
 from bot.knowledge.content import Content
+from bot.knowledge.document import shown
 from bot.knowledge.load import build
 from bot.knowledge.questions import golden_questions
-from bot.knowledge.snapshot import Fingerprint, fingerprint, take
+from bot.knowledge.snapshot import Files
 from bot.process import give_back, trim, undisturbed
+from bot.reloaded import Broken, Flaw, Reloaded, Swapped, Unchanged, Unsettled, Worse
 
 NOWHERE_ELSE: Mapping[str, str] = MappingProxyType({})
 """Every source is published where it says."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Swapped:
-    """Another base answers from now on; *before* and *after* are what each comes to."""
-
-    version: str
-    before: Score
-    after: Score
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """The folder holds what answers already."""
-
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """The folder cannot be used, for *problems*, each a sentence; nothing was changed."""
-
-    problems: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Worse:
-    """Golden questions would go wrong that do not now; nothing was changed."""
-
-    questions: tuple[Confusion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unsettled:
-    """The folder kept changing, as *reason* says; nothing was changed, the next look will."""
-
-    reason: str
-
-
-Refused = Broken | Worse | Unsettled
-Reloaded = Swapped | Unchanged | Refused
-
-
-def is_news(before: Reloaded, now: Reloaded) -> bool:
-    """Tell whether *now* is worth saying after *before*: no refusal twice, but its end."""
-    match now:
-        case Swapped():
-            return True
-        case Unchanged():
-            return isinstance(before, Refused)
-        case Broken() | Worse() | Unsettled():
-            return now != before
-        case _:
-            assert_never(now)
 
 
 class Holder(Protocol):
@@ -93,15 +41,14 @@ class Holder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What came of reading a folder: the base that answers from then on, and at what state."""
+    """What came of reading a folder, and the base that answers from then on."""
 
     outcome: Reloaded
     live: Rehearsal
-    seen: Fingerprint
 
 
 class Reloader:
-    """Reads *folder* again whenever it is asked to, one reading at a time.
+    """Reads *files* again whenever it is asked to, one reading at a time.
 
     What it learns of stays the same until the event loop takes it over in one step, so whoever
     has begun to answer from an index goes on with it.
@@ -109,14 +56,14 @@ class Reloader:
 
     def __init__(
         self,
-        folder: Path,
+        files: Files,
         encoder: Encoder | None,
         accepting: Accepting,
         first: Look,
         memory: Memory | None,
         published: Mapping[str, str],
     ) -> None:
-        self.folder = folder
+        self.files = files
         self._encoder = encoder
         self._accepting = accepting
         self._last = first
@@ -146,21 +93,20 @@ class Reloader:
         trim()
 
     def _look(self) -> Look:
-        last = self._last
-        if fingerprint(self.folder) == last.seen and not isinstance(last.outcome, Unsettled):
-            return self._again(last)
+        if not self.files.changed():
+            return self._again()
         try:
             with undisturbed():
-                snapshot = take(self.folder)
-                outcome, live = self._try(snapshot.content)
-            if isinstance(outcome, Worse):
-                trim()  # what was learned is of no use any more
+                look = self._try(self.files.read())
         except UnsettledError as error:
-            return Look(Unsettled(str(error)), last.live, last.seen)
-        return Look(outcome, live, snapshot.fingerprint)
+            return Look(Unsettled(str(error)), self._last.live)
+        if isinstance(look.outcome, Worse):
+            trim()  # what was learned is of no use any more
+        return look
 
-    def _again(self, last: Look) -> Look:
+    def _again(self) -> Look:
         """Say of the same files what was said before; those that answer are unchanged."""
+        last = self._last
         match last.outcome:
             case Swapped() | Unchanged():
                 return replace(last, outcome=Unchanged(last.live.version))
@@ -169,20 +115,26 @@ class Reloader:
             case _:
                 assert_never(last.outcome)
 
-    def _try(self, content: Content) -> tuple[Reloaded, Rehearsal]:
+    def _try(self, content: Content) -> Look:
         """Return what comes of *content*, and what answers from then on."""
         now = self._last.live
         try:
             new = self._rehearse(content)
         except BaseError as error:
-            return Broken(tuple(map(str, error.problems))), now
+            return Look(Broken(tuple(self._flaw(each, content) for each in error.problems)), now)
         except Exception as error:  # whatever it is, the same files would raise it again
-            return Broken((f"An error of ours, in the log as {record(error)}.",)), now
+            flaw = Flaw(f"An error of ours, in the log as {record(error)}.")
+            return Look(Broken((flaw,)), now)
         if new is now:
-            return Unchanged(now.version), now
+            return Look(Unchanged(now.version), now)
         if lost := worse(standings(now.golden), new.golden):
-            return Worse(tuple(map(confusion, lost))), now
-        return Swapped(new.version, now.score, new.score), new
+            return Look(Worse(tuple(map(confusion, lost))), now)
+        return Look(Swapped(new.version, now.score, new.score), new)
+
+    def _flaw(self, problem: Problem, content: Content) -> Flaw:
+        """Return *problem* with its file named from the folder on: curators see no other path."""
+        place = Path(problem.file).relative_to(Path(shown(self.files.folder)).parent)
+        return Flaw(str(replace(problem, file=place.as_posix())), content.source_of(problem.file))
 
     def _rehearse(self, content: Content) -> Rehearsal:
         """Return what answers now where nothing has changed, else as little new as possible."""
@@ -208,21 +160,16 @@ def open_folder(
     A base that is worse than the one accepted last is warned of, not refused: there is no other.
     Raise `BaseError` with every problem, or `UnsettledError`.
     """
-    snapshot = take(folder)
-    base = build(snapshot.content, published)
-    live = rehearse(Index(base, encoder, memory), golden_questions(snapshot.content))
+    files = Files(folder)
+    content = files.read()
+    base = build(content, published)
+    live = rehearse(Index(base, encoder, memory), golden_questions(content))
     _log.info("Base %s: %s", live.version, live.score)
     _compare(accepting, live)
     accepting.write(live)
     give_back()
-    return Reloader(
-        folder,
-        encoder,
-        accepting,
-        Look(Unchanged(live.version), live, snapshot.fingerprint),
-        memory,
-        published,
-    )
+    first = Look(Unchanged(live.version), live)
+    return Reloader(files, encoder, accepting, first, memory, published)
 
 
 def _compare(accepting: Accepting, live: Rehearsal) -> None:

@@ -20,7 +20,7 @@ async def run(reloader: Reloader, store_url: str, token: str) -> None:
     """
     async with open_store(store_url) as store:
         client = Client(reloader.index, store)
-        await client.add_cog(Reload(client, reloader, moments(reloader.folder)))
+        await client.add_cog(Reload(client, reloader, moments(reloader.files.folder)))
         await serve(client, token)
 
 

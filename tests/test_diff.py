@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
-from bot.errors import BaseError, FootnoteError, RevisionError
+from bot.errors import BaseError, FootnoteError, RevisionError, StoreError
 from bot.settings import Settings, load_settings
 from bot.store import SentQuestion, open_store
 
@@ -173,6 +175,22 @@ def test_sent_questions_are_asked_too(folder: Path, old: str):
     assert "\n1  is mara the journalist\n" in shown
     assert "bakeries" not in shown
     assert "Sent questions" not in diff(old, "--no-sent").stdout
+
+
+def test_a_store_of_another_version_is_read_by_no_guess(old: str, tmp_path: Path):
+    """It may be that of a bot which runs, and comparing must not change it under it."""
+    send("is mara the journalist")
+    path = tmp_path / "data" / "footnote.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '2'")
+        connection.commit()
+
+    with pytest.raises(StoreError, match=r"revision 2, .* To go without what members sent, add"):
+        diff(old)
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("2",)]
+    assert diff(old, "--no-sent").exit_code == 0
 
 
 def test_without_a_store_none_is_made(folder: Path, old: str, tmp_path: Path):

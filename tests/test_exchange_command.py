@@ -63,9 +63,9 @@ def refusal(*arguments: str, base: str = "base") -> str:
 def imported() -> Callable[..., Result]:
     """Import a file of this *text* and name."""
 
-    def run(text: str, name: str = "table.csv", *options: str) -> Result:
+    def run(text: str, name: str = "table.csv", base: str = "base") -> Result:
         Path(name).write_text(text, encoding="utf-8", newline="")
-        return footnote("import", name, *options)
+        return footnote("import", name, base=base)
 
     return run
 
@@ -116,6 +116,74 @@ def test_stubs_and_several_sources_come_back_to_where_they_were(both: Path):
         "the stub 'later' has no answer yet: write it, then set its kind"
     ]
     assert sorted(Path("empty").rglob("entries/*.yaml")) == entries
+
+
+def own(source: str, id_: str, **keys: object) -> dict[str, object]:
+    """An entry for *source* that fits, but for *keys*."""
+    return {
+        **{"source": source, "id": id_, "question": f"What is {id_}?"},
+        **{"phrasings": [f"about {id_}"], "answer": f"It is {id_}.", "kind": "reported"},
+        **{"cites": [2], **keys},
+    }
+
+
+@pytest.mark.parametrize(
+    ("entries", "said", "taken"),
+    [
+        (
+            [own("lighthouses", "tea", related=["cake"]), own("museum", "cake", cites=[99])],
+            [
+                "a.json:1: left out of 'related', since no entry has these ids: cake",
+                "a.json:2: the source has no paragraph 99: cite a place ",
+            ],
+            {"tea"},
+        ),
+        (
+            [own("museum", "cake", cites=[99]), own("lighthouses", "tea", cites=["museum:99"])],
+            [
+                "a.json:1: the source has no paragraph 99: cite a place ",
+                "a.json:2: museum has no paragraph 99: cite a place ",
+            ],
+            set(),
+        ),
+        (
+            [own("lighthouses", "tea"), own("museum", "tea")],
+            ["a.json:2: another row has the id 'tea' too: rename one"],
+            {"tea"},
+        ),
+        (
+            [own("lighthouses", "tea", related=["cake"]), own("museum", "cake")],
+            [],
+            {"tea", "cake"},
+        ),
+    ],
+    ids=["related to what does not fit", "cites nothing", "one id twice", "both fit"],
+)
+def test_entries_of_several_sources_fit_together_or_stay_out(
+    both: Path,
+    imported: Callable[..., Result],
+    entries: list[object],
+    said: list[str],
+    taken: set[str],
+):
+    before = set(load(both).by_id)
+
+    done = imported("[" + ",\n".join(map(json.dumps, entries)) + "]", "a.json", base="both")
+
+    lines = done.stdout.splitlines()[:-1]
+    assert [line[: len(start)] for line, start in zip(lines, said, strict=True)] == said
+    assert set(load(both).by_id) - before == taken
+
+
+def test_questions_without_ids_get_different_ones_in_different_sources(
+    both: Path, imported: Callable[..., Result]
+):
+    rows = [{"source": source, "question": "Is it red?"} for source in ("lighthouses", "museum")]
+
+    done = imported(json.dumps(rows), "a.json", base="both")
+
+    assert done.stdout.startswith("2 new (2 of them stubs)")
+    assert check(both).problems == ()
 
 
 @pytest.mark.parametrize("name", ["table.csv", "table.tsv"])
@@ -327,6 +395,13 @@ def test_a_bad_entry_in_json_is_named_by_its_line(imported: Callable[..., Result
     assert "1 new" in done.stdout
 
 
+@pytest.mark.parametrize("id_", [["x"], {"a": 1}, 5, True])
+def test_an_id_that_is_no_text_is_named_by_its_line(imported: Callable[..., Result], id_: object):
+    done = imported(json.dumps([{"question": "a?", "id": id_}]), "a.json")
+
+    assert done.stdout.startswith("a.json:1: 'id' must be text")
+
+
 def test_json_cannot_write_outside_the_folder_of_entries(imported: Callable[..., Result]):
     done = imported('[{"question": "a?", "file": "../../../evil.yaml"}]', "a.json")
 
@@ -343,6 +418,8 @@ def test_json_cannot_write_outside_the_folder_of_entries(imported: Callable[...,
         (("import", "nowhere.csv"), "nowhere.csv:1: the file cannot be read "),
         (("import", "there.csv"), "there.csv:1: no column is called Question: name the columns "),
         (("import", "latin.csv"), "latin.csv:2: a character here is not UTF-8: save the file as "),
+        (("import", "long.csv"), "long.csv:2: a cell cannot be read (field larger than field "),
+        (("import", "long.tsv"), "long.tsv:2: a cell cannot be read (field larger than field "),
         (("export", "no/folder/x.json"), "no/folder cannot be written (No such file or dir"),
         (("export", "x.csv", "--source", "ferry"), "There is no source 'ferry' here: name one "),
     ],
@@ -351,6 +428,8 @@ def test_what_cannot_be_done_is_said_in_a_sentence(arguments: tuple[str, ...], s
     Path("there.json").write_text("mine", "utf-8")
     Path("there.csv").write_text("frage,antwort\na,b\n", "utf-8")
     Path("base.txt").write_text("question\na?\n", "utf-8")
+    Path("long.csv").write_text(f'question,answer\na?,"{"x" * 1_000_001}"\nb?,y\n', "utf-8")
+    Path("long.tsv").write_text(f"question\tanswer\na?\t{'x' * 1_000_001}\n", "utf-8")
     Path("latin.csv").write_bytes("question\nWo ist der große Turm?\n".encode("latin-1"))
 
     assert refusal(*arguments).startswith(said)

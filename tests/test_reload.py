@@ -6,7 +6,7 @@ import asyncio
 import shutil
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,16 +19,17 @@ from bot.evaluate.accepted import Accepted, Accepting, NothingAccepted
 from bot.evaluate.confusion import Confusion
 from bot.evaluate.gate import score
 from bot.knowledge import snapshot
-from bot.reload import (
+from bot.reload import Reloader, open_folder
+from bot.reloaded import (
     Broken,
+    Flaw,
     Reloaded,
-    Reloader,
     Swapped,
     Unchanged,
     Unsettled,
     Worse,
     is_news,
-    open_folder,
+    within,
 )
 
 SMALL_BASE = Path(__file__).parent / "base"
@@ -149,7 +150,7 @@ async def test_a_bad_base_changes_nothing_and_says_where(
     outcome = await reloader.reload(bot)
 
     assert isinstance(outcome, Broken)
-    assert outcome.problems[0].startswith("base/entries/lamps.yaml:61: 'kind' is 'guess'")
+    assert outcome.flaws[0].sentence.startswith("base/entries/lamps.yaml:61: 'kind' is 'guess'")
     assert bot.index is old
     assert await reloader.reload(bot) == outcome
 
@@ -174,7 +175,8 @@ async def test_a_folder_that_is_gone_changes_nothing_and_may_come_back(
     move(folder, "away")
 
     outcome = await reloader.reload(bot)
-    assert outcome == Broken(("base:1: there is no such folder: name the knowledge folder",))
+    missing = Flaw("base:1: there is no such folder: name the knowledge folder")
+    assert outcome == Broken((missing,))
     assert bot.index is old
 
     move(folder.with_name("away"), folder.name)
@@ -307,8 +309,8 @@ async def test_an_error_of_ours_changes_nothing_and_is_not_repeated(
 
     assert outcomes[0] == outcomes[1]
     assert isinstance(outcomes[0], Broken)
-    (said,) = outcomes[0].problems
-    assert said.split()[-1].rstrip(".") in caplog.text
+    (flaw,) = outcomes[0].flaws
+    assert flaw.sentence.split()[-1].rstrip(".") in caplog.text
     assert caplog.text.count("Incident ") == 1
     assert "storm" not in bot.index.base.by_id
 
@@ -378,6 +380,7 @@ def test_a_record_that_cannot_be_written_is_done_without(
 
 
 WRONG = Confusion("g1", "Who?", "keepers", "author", 0.5)
+X, Y = Flaw("x"), Flaw("y")
 SWAPPED = Swapped("b", score([]), score([]))
 
 
@@ -388,10 +391,10 @@ SWAPPED = Swapped("b", score([]), score([]))
         (Unchanged("a"), SWAPPED, True),
         (SWAPPED, Unchanged("b"), False),
         (SWAPPED, SWAPPED, True),
-        (Unchanged("a"), Broken(("x",)), True),
-        (Broken(("x",)), Broken(("x",)), False),
-        (Broken(("x",)), Broken(("x", "y")), True),
-        (Broken(("x",)), Worse((WRONG,)), True),
+        (Unchanged("a"), Broken((X,)), True),
+        (Broken((X,)), Broken((X,)), False),
+        (Broken((X,)), Broken((X, Y)), True),
+        (Broken((X,)), Worse((WRONG,)), True),
         (Worse((WRONG,)), Worse((WRONG,)), False),
         (Worse((WRONG,)), Unchanged("a"), True),
         (Unsettled("git"), Unchanged("a"), True),
@@ -400,3 +403,22 @@ SWAPPED = Swapped("b", score([]), score([]))
 )
 def test_no_refusal_is_told_twice_but_its_end_is(before: Reloaded, now: Reloaded, news: bool):
     assert is_news(before, now) is news
+
+
+OF_TEA, OF_CAKE = Flaw("tea", "tea"), Flaw("cake", "cake")
+TEA_WRONG, CAKE_WRONG = replace(WRONG, source="tea"), replace(WRONG, source="cake")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "theirs"),
+    [
+        (Broken((OF_TEA, OF_CAKE, X)), Broken((OF_TEA, X))),
+        (Broken((OF_CAKE,)), Unchanged("a")),
+        (Worse((CAKE_WRONG, TEA_WRONG)), Worse((TEA_WRONG,))),
+        (Worse((CAKE_WRONG,)), Unchanged("a")),
+        (SWAPPED, SWAPPED),
+        (Unsettled("git"), Unsettled("git")),
+    ],
+)
+def test_a_server_is_concerned_by_the_sources_that_it_uses(outcome: Reloaded, theirs: Reloaded):
+    assert within(outcome, {"tea", "coffee"}, "a") == theirs

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from bot.commands.loading import load_index, settled_base
-from bot.commands.trial import Trial
-from bot.core.index import Index
+from bot.commands.trying import on_trial
+from bot.core.features import Floats
+from bot.core.semantic import Encoder
 from bot.knowledge import snapshot
 
 SMALL_BASE = Path(__file__).parent / "base"
@@ -22,6 +24,7 @@ ANSWER = "Mara Quill wrote it for the Harbour Gazette."
 NEW_ANSWER = "A certain Mara Quill did."
 
 Edit = tuple[str, str]
+Step = Edit | Callable[[], object]
 
 
 @pytest.fixture(autouse=True)
@@ -37,19 +40,27 @@ def edit(old: str, new: str) -> None:
     ENTRIES.write_text(ENTRIES.read_text("utf-8").replace(old, new), "utf-8")
 
 
+async def saved(steps: Iterable[Step]) -> AsyncIterator[None]:
+    """Yield after each of *steps*, as whoever watches the folder does."""
+    for step in steps:
+        step() if callable(step) else edit(*step)
+        yield
+
+
 @pytest.fixture
 def after(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., str]:
-    """Ask a question, save each of these edits, and return what is shown of them."""
+    """Ask a question, take each of these steps, and return what is shown of them."""
 
-    def run(edits: Iterable[Edit], questions: str = f"{QUESTION}\n") -> str:
-        base = Path("base")
-        trial = Trial(load_index(base, None), lambda: settled_base(base), Index)
+    def run(
+        steps: Iterable[Step], questions: str = f"{QUESTION}\n", encoder: Encoder | None = None
+    ) -> str:
+        trial = on_trial(Path("base"), encoder)
         monkeypatch.setattr(sys, "stdin", io.StringIO(questions))
         trial.run()
         capsys.readouterr()
-        trial.follow(edit(*each) for each in edits)
+        asyncio.run(trial.follow(saved(steps)))
         return capsys.readouterr().out
 
     return run
@@ -86,6 +97,46 @@ def test_a_mended_base_is_said_to_be_sound(after: Callable[..., str]):
 
     assert "The base is sound again, and as it was." in shown
     assert "Taken over" not in shown
+
+
+def test_a_folder_that_goes_is_missed_once_and_may_come_back(after: Callable[..., str]):
+    base = Path("base")
+
+    shown = after([lambda: base.rename("away"), lambda: None, lambda: Path("away").rename(base)])
+
+    assert shown.count("base:1: there is no such folder") == 1
+    assert shown.count("The base is sound again, and as it was.") == 1
+
+
+class Moody:
+    """An encoder to which all texts are the same, until it fails."""
+
+    broken = False
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        if self.broken:
+            raise RuntimeError("out of luck")
+        return np.ones((len(texts), 2), dtype=np.float32)
+
+    learn = encode
+
+
+def test_an_error_of_ours_is_shown_and_the_next_change_is_taken_over(
+    after: Callable[..., str], caplog: pytest.LogCaptureFixture
+):
+    encoder = Moody()
+
+    def steps() -> Iterator[Edit]:
+        encoder.broken = True
+        yield ANSWER, "Nobody knows."
+        encoder.broken = False
+        yield "Nobody knows.", NEW_ANSWER
+
+    shown = after(steps(), encoder=encoder)
+
+    assert "RuntimeError: out of luck" in caplog.text
+    assert shown.count("The base as it was answers on.") == 1
+    assert shown.count("Taken over") == 1
 
 
 def test_what_no_answer_depends_on_is_passed_over_in_silence(after: Callable[..., str]):

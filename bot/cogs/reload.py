@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import assert_never
 
 import discord
@@ -15,24 +16,33 @@ from discord.ext import commands
 from bot.answerer import Answerer
 from bot.core import reloading
 from bot.core.reply import Reply
+from bot.core.selection import in_use
 from bot.core.speech import Speech
 from bot.curators import curators_speech, tell_curators
-from bot.errors import StoreUnavailable
-from bot.incidents import record
-from bot.reload import (
+from bot.incidents import nobody, reporting
+from bot.reload import Reloader
+from bot.reloaded import (
     Broken,
     Reloaded,
-    Reloader,
     Swapped,
     Unchanged,
     Unsettled,
     Worse,
     is_news,
+    within,
 )
 from bot.views.button import tell
 from bot.views.sheet import Sheet
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came of two readings, one after the other."""
+
+    before: Reloaded
+    now: Reloaded
 
 
 class Reload(commands.Cog):
@@ -44,7 +54,8 @@ class Reload(commands.Cog):
         self.answerer = answerer
         self.reloader = reloader
         self.moments = moments
-        self._told: Reloaded = Unchanged(reloader.index.base.version)
+        self._last: Reloaded = Unchanged(reloader.index.base.version)
+        self._servers_known = asyncio.Event()
 
     async def cog_load(self) -> None:
         """Begin to follow the base."""
@@ -55,6 +66,11 @@ class Reload(commands.Cog):
         self.following.cancel()
         await asyncio.wait([self.following])
 
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Note that the servers are known from now on."""
+        self._servers_known.set()
+
     @app_commands.command(
         name=locale_str("reload"),
         description=locale_str("Read the sources again, for who runs this bot"),
@@ -64,34 +80,47 @@ class Reload(commands.Cog):
         """Read the base again and say privately what came of it."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         speech = await self.answerer.speech(interaction)
-        if await self.answerer.is_owner(interaction.user):
-            await tell(interaction, told(await self._reload(), speech))
-        else:
+        if not await self.answerer.is_owner(interaction.user):
             await tell(interaction, reloading.owner_only(speech))
+            return
+        news = await self._reload()
+        try:
+            await tell(interaction, told(news.now, speech))
+        finally:
+            await self._tell_curators(news)
 
     async def _follow(self) -> None:
-        async for _ in self.moments:
-            try:
-                await self._reload()
-            except Exception as error:
-                record(error)
+        """Read the base again at each moment; an error costs that one, and the log has it.
 
-    async def _reload(self) -> Reloaded:
-        """Read the base again; the log and the curators are told what is new to them."""
+        It begins once it is known which servers there are to tell.
+        """
+        async with reporting(nobody):
+            await self._servers_known.wait()
+            async for _ in self.moments:
+                async with reporting(nobody):
+                    await self._tell_curators(await self._reload())
+
+    async def _reload(self) -> News:
+        """Read the base again; the log is told what is new to it."""
         outcome = await self.reloader.reload(self.answerer)
-        before, self._told = self._told, outcome
-        if is_news(before, outcome):
+        news, self._last = News(self._last, outcome), outcome
+        if is_news(news.before, news.now):
             log(outcome)
-            await self._tell_curators(outcome)
-        return outcome
+        return news
 
-    async def _tell_curators(self, outcome: Reloaded) -> None:
-        try:
-            for guild in self.answerer.guilds:
-                speech = await curators_speech(self.answerer, guild.id)
-                await tell_curators(self.answerer, guild.id, Sheet(told(outcome, speech)))
-        except StoreUnavailable:
-            _log.warning("The curators were not told: the store is away")
+    async def _tell_curators(self, news: News) -> None:
+        """Tell those of each server what is new to them; where that fails, the log has it."""
+        for guild in self.answerer.guilds:
+            async with reporting(nobody):
+                await self._tell_curators_of(guild.id, news)
+
+    async def _tell_curators_of(self, guild_id: int, news: News) -> None:
+        settings, base = await self.answerer.settings(guild_id), self.answerer.index.base
+        used = in_use(base, settings.sources)
+        now = within(news.now, used, base.version)
+        if is_news(within(news.before, used, base.version), now):
+            speech = await curators_speech(self.answerer, guild_id)
+            await tell_curators(self.answerer, guild_id, Sheet(told(now, speech)))
 
 
 def told(outcome: Reloaded, speech: Speech) -> Reply:
@@ -103,8 +132,8 @@ def told(outcome: Reloaded, speech: Speech) -> Reply:
             return reloading.swapped(version, accuracy, false_answers, speech)
         case Unchanged(version):
             return reloading.unchanged(version, speech)
-        case Broken(problems):
-            return reloading.broken(problems, speech)
+        case Broken(flaws):
+            return reloading.broken([each.sentence for each in flaws], speech)
         case Worse(questions):
             return reloading.worse(list(map(str, questions)), speech)
         case Unsettled(reason):
@@ -120,9 +149,9 @@ def log(outcome: Reloaded) -> None:
             _log.info("Base %s answers from now on: %s; before: %s", version, after, before)
         case Unchanged(version):
             _log.info("The base is as it was, %s", version)
-        case Broken(problems):
-            for problem in problems:
-                _log.error("The changed base is refused: %s", problem)
+        case Broken(flaws):
+            for flaw in flaws:
+                _log.error("The changed base is refused: %s", flaw.sentence)
         case Worse(questions):
             for question in questions:
                 _log.error("The changed base is refused, as it is worse: %s", question)

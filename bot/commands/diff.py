@@ -13,6 +13,7 @@ from bot.commands.diff_pages import difference
 from bot.commands.loading import KnowledgeOption, knowledge_folder, learn, the_encoder
 from bot.commands.revision import folder_of
 from bot.core.semantic import Encoder
+from bot.errors import StoreError
 from bot.evaluate.difference import Side, compare
 from bot.knowledge.content import Content
 from bot.knowledge.load import build
@@ -37,13 +38,14 @@ def diff(
     settings = load_settings()
     folder = knowledge_folder(knowledge)
     encoder = the_encoder()
+    questions = asyncio.run(_sent(settings)) if sent else ()
     if sys.stderr.isatty():
         print("Learning from both bases takes some seconds.", file=sys.stderr)
     use_one_thread()
     with folder_of(old, folder) as before, folder_of(new or str(folder), folder) as after:
         contents = read_content(before), read_content(after)
     sides = _sides(contents, encoder)
-    found = compare(*sides, asyncio.run(_sent(settings)) if sent else ())
+    found = compare(*sides, questions)
     terminal.console().print(difference(found))
     raise typer.Exit(1 if found.worse else 0)
 
@@ -59,13 +61,19 @@ def _sides(contents: tuple[Content, Content], encoder: Encoder | None) -> tuple[
 
 
 async def _sent(settings: Settings) -> tuple[Question, ...]:
-    """Return what members sent and no curator has dealt with, if there is a store at all."""
+    """Return what members sent and no curator has dealt with, if there is a store at all.
+
+    The store may be a running bot's, of another version: it is read and never changed.
+    """
     if not settings.has_store:
         return ()
     from bot.store import open_store
 
-    async with open_store(settings.store_url) as store:
-        filed = await store.questions.open(SENT_LIMIT)
+    try:
+        async with open_store(settings.store_url, upgrade=False) as store:
+            filed = await store.questions.open(SENT_LIMIT)
+    except StoreError as error:
+        raise StoreError(f"{error} To go without what members sent, add --no-sent.") from None
     return tuple(
         Question(str(each.id), each.letter.text, "sent", each.letter.lang) for each in filed
     )

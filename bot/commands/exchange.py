@@ -9,7 +9,8 @@ import typer
 
 from bot.commands.loading import KnowledgeOption, SourceOption, knowledge_folder
 from bot.commands.prompt import tell
-from bot.knowledge.exchange.exchange import Columns, Imported, export_file, import_file
+from bot.knowledge.exchange.exchange import Columns, export_file, import_file
+from bot.knowledge.exchange.take import Taken
 
 
 def export(
@@ -47,11 +48,7 @@ def import_(
     raise typer.Exit(1 if found.problems else 0)
 
 
-def _summary(found: Imported) -> str:
-    added = sum(each.added for each in found.taken)
-    stubs = sum(each.stubs for each in found.taken)
-    replaced = sum(each.replaced for each in found.taken)
-    unchanged = sum(each.unchanged for each in found.taken)
-    files = [name for each in found.taken for name in each.files]
-    counts = f"{added} new ({stubs} of them stubs), {replaced} replaced, {unchanged} as before"
-    return f"{counts}: {', '.join(files)}" if files else counts
+def _summary(found: Taken) -> str:
+    new = f"{found.added} new ({found.stubs} of them stubs)"
+    counts = f"{new}, {found.replaced} replaced, {found.unchanged} as before"
+    return f"{counts}: {', '.join(found.files)}" if found.files else counts

@@ -14,8 +14,7 @@ from bot.core.learned import Arrays
 from bot.core.model import Base
 from bot.core.part import Material, teach
 from bot.core.semantic import Encoder
-from bot.knowledge.load import build, load
-from bot.knowledge.snapshot import take
+from bot.knowledge.load import load
 from bot.knowledge_dir import find_knowledge
 from bot.meaning.lessons import Lessons
 from bot.meaning.models import find_encoder
@@ -49,11 +48,6 @@ def load_index(
     index = Index(base, encoder, lessons(learned))
     give_back()
     return index
-
-
-def settled_base(folder: Path) -> Base:
-    """Return the base in *folder* as a running bot reads it: while nobody writes to it."""
-    return build(take(folder).content, load_settings().published)
 
 
 def learn(base: Base, encoder: Encoder | None) -> Index:

@@ -45,7 +45,7 @@ def new(
     if entry is None:
         tell("Nothing was written.")
         raise typer.Exit(1)
-    added = add_entry(folder, shelf.source.source.spec.id, entry)
+    added = add_entry(folder, shelf.id, entry)
     tell(f"Written: {added.file}:{added.line}")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import logging
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -15,9 +16,13 @@ from bot.core.index import Index
 from bot.core.model import Base
 from bot.core.reply import reply
 from bot.errors import BaseError, UnsettledError
+from bot.knowledge.content import Content
+from bot.knowledge.snapshot import Files
 from bot.locale.speech import speech_for
 
 PROMPT = "> "
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Unchanged:
 class Refused:
     """The folder has problems or does not come to rest, so the base is what it was."""
 
-    error: BaseError | UnsettledError
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +47,23 @@ class Changed:
 class Trial:
     """The index that answers now, and the question that was asked last.
 
-    *read* reads the base as it is by now, and *make* makes an index of a changed one, both in the
-    thread that follows the changes.
+    *build* makes a base of what *files* hold by now, and *make* an index of that, both in the
+    thread that follows them.
     """
 
     def __init__(
-        self, index: Index, read: Callable[[], Base], make: Callable[[Base], Index]
+        self,
+        index: Index,
+        files: Files,
+        build: Callable[[Content], Base],
+        make: Callable[[Base], Index],
     ) -> None:
         self._index = index
-        self._read = read
+        self._files = files
+        self._build = build
         self._make = make
         self._last = ""
+        self._before: Unchanged | Refused | Changed = Unchanged()
         self._out = terminal.console()
 
     def run(self) -> None:
@@ -65,34 +76,42 @@ class Trial:
                 return
             self._answer()
 
-    def follow(self, changes: Iterable[object]) -> None:
-        """Take over what the folder holds after each of *changes*; on the old base until then."""
-        refused = False
-        for _ in changes:
-            match found := self._look():
-                case Unchanged() if refused:
-                    self._say("The base is sound again, and as it was.")
-                    self._prompt()
-                case Unchanged():
-                    pass
-                case Refused(error):
-                    self._say(f"{error}\nThe base as it was answers on.")
-                    self._prompt()
-                case Changed(base):
-                    self._say("The base has changed: learning from it takes some seconds.")
-                    self._index = self._make(base)
-                    self._say(f"Taken over: {len(base.entries)} entries, base {base.version}.")
-                    self._answer()
-                    self._prompt()
-                case _:
-                    assert_never(found)
-            refused = isinstance(found, Refused)
+    async def follow(self, moments: AsyncIterator[None]) -> None:
+        """Take over what the files hold at each of *moments*; on the old base until then."""
+        async for _ in moments:
+            try:
+                if self._files.changed():
+                    self._take_over()
+            except Exception:  # whatever it is, the next change may go without it
+                _log.exception("An error of ours")
+                self._tell("The base as it was answers on.")
+
+    def _take_over(self) -> None:
+        """Look, and tell what is new: no refusal twice, but its end."""
+        before, self._before = self._before, self._look()
+        match self._before:
+            case Unchanged() if isinstance(before, Refused):
+                self._tell("The base is sound again, and as it was.")
+            case Unchanged():
+                pass
+            case Refused(reason) if self._before != before:
+                self._tell(f"{reason}\nThe base as it was answers on.")
+            case Refused():
+                pass
+            case Changed(base):
+                self._say("The base has changed: learning from it takes some seconds.")
+                self._index = self._make(base)
+                self._say(f"Taken over: {len(base.entries)} entries, base {base.version}.")
+                self._answer()
+                self._prompt()
+            case _:
+                assert_never(self._before)
 
     def _look(self) -> Unchanged | Refused | Changed:
         try:
-            base = self._read()
+            base = self._build(self._files.read())
         except (BaseError, UnsettledError) as error:
-            return Refused(error)
+            return Refused(str(error))
         return Unchanged() if base.version == self._index.base.version else Changed(base)
 
     def _answer(self) -> None:
@@ -105,6 +124,10 @@ class Trial:
 
     def _say(self, news: str) -> None:
         self._out.print(Text(f"\n{news}", style="yellow"), soft_wrap=True)
+
+    def _tell(self, news: str) -> None:
+        self._say(news)
+        self._prompt()
 
     def _prompt(self) -> None:
         """Show again what the news has scrolled away from the line that is being typed."""

@@ -8,10 +8,10 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from bot.evaluate.gate import standings
 from bot.evaluate.rehearsal import Rehearsal
+from bot.whole import written_whole
 
 _log = logging.getLogger(__name__)
 
@@ -56,8 +56,7 @@ class Accepting:
         stored = {"version": accepted.version, "kept": standings(accepted.golden)}
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with NamedTemporaryFile("w", dir=self._path.parent, delete=False) as file:
-                json.dump(stored, file)
-            Path(file.name).replace(self._path)
+            with written_whole(self._path) as new:
+                new.write_text(json.dumps(stored), "utf-8")
         except OSError as error:
             _log.warning("What was accepted cannot be put on record: %s", error.strerror)

@@ -25,13 +25,17 @@ ASKED_LIMIT = 120
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
-    """A question that went wrong. *asked* is one line, *confidence* runs from 0 to 1."""
+    """A question that went wrong. *asked* is one line, *confidence* runs from 0 to 1.
+
+    *source* is the id of that which it is a golden question of, if it is.
+    """
 
     id: str
     asked: str
     reached: str
     should: str
     confidence: float
+    source: str = ""
 
     def __str__(self) -> str:
         return f"{self.id}: {self.asked} (reached {self.reached}; should have: {self.should})"
@@ -56,6 +60,7 @@ def confusion(outcome: Outcome) -> Confusion:
         reached=reached(outcome.decision),
         should=_should(outcome.question),
         confidence=outcome.decision.confidence,
+        source=outcome.question.source,
     )
 
 

@@ -84,6 +84,13 @@ class Content:
         """The stubs of all sources, in order."""
         return [stub for content in self.sources for stub in content.stubs]
 
+    def source_of(self, file: str) -> str:
+        """Return the id of the source whose folder holds *file*, empty for that of none."""
+        for each in self.sources:
+            if Path(file).is_relative_to(Path(each.source.document.name).parent):
+                return each.source.spec.id
+        return ""
+
     def report(self, path: Path, message: str) -> None:
         """Add a problem with *path* as a whole."""
         self.documents.append(Document(document.shown(path)))

@@ -1,14 +1,13 @@
-"""Files written all or none: beside their place first, then moved there."""
+"""Files of a knowledge folder, written all or none."""
 
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.errors import EditError
+from bot.whole import beside
 
 
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
@@ -18,9 +17,9 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with _beside(folder.parent) as beside:
-            _write(beside / folder.name, files)
-            (beside / folder.name).rename(folder)
+        with beside(folder.parent) as new:
+            _write(new / folder.name, files)
+            (new / folder.name).rename(folder)
     except OSError as error:
         raise _unwritable(folder, error) from None
 
@@ -31,22 +30,15 @@ def replace_files(folder: Path, files: Mapping[str, str]) -> None:
     Raises `EditError` where one cannot be written.
     """
     try:
-        with _beside(folder) as beside:
-            _write(beside, files)
+        with beside(folder) as new:
+            _write(new, files)
             for name in files:
                 if (folder / name).exists():
-                    shutil.copymode(folder / name, beside / name)
+                    shutil.copymode(folder / name, new / name)
                 (folder / name).parent.mkdir(exist_ok=True)
-                (beside / name).replace(folder / name)
+                (new / name).replace(folder / name)
     except OSError as error:
         raise _unwritable(folder, error) from None
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    """Make a hidden folder in *folder*, which goes away with all that is still in it."""
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as name:
-        yield Path(name)
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

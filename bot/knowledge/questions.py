@@ -7,7 +7,7 @@ set the paragraphs that a right answer cites (``gold``); either may say that it 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -25,6 +25,7 @@ class Question:
     """A question, and what is right: an entry of *reach*, or one that cites what *gold* names.
 
     Where both are empty the question must be declined. One that *may_fail* is known to go wrong.
+    *source* is the id of that which it is a golden question of.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Question:
     reach: frozenset[str] = frozenset()
     gold: frozenset[str] = frozenset()
     may_fail: bool = False
+    source: str = ""
 
     @property
     def answerable(self) -> bool:
@@ -80,7 +82,11 @@ def read_questions(path: Path) -> tuple[Question, ...]:
 
 def golden_questions(content: Content) -> tuple[Question, ...]:
     """Return the golden questions of all sources of *content*, in order."""
-    return tuple(_golden(located.spec) for each in content.sources for located in each.golden)
+    return tuple(
+        replace(_golden(located.spec), source=each.source.spec.id)
+        for each in content.sources
+        for located in each.golden
+    )
 
 
 def check_reach(questions: Iterable[Question], base: Base) -> None:

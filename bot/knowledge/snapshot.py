@@ -20,6 +20,8 @@ DEPTH = 4
 Stamp = tuple[str, int, int, int, int]
 Fingerprint = frozenset[Stamp]
 """Of each file its name, inode, size and times: it differs once a file has been written to."""
+UNREAD: Fingerprint = frozenset({("", 0, 0, 0, 0)})
+"""What no folder's is, not even that of one that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,25 @@ class Snapshot:
 
     content: Content
     fingerprint: Fingerprint
+
+
+class Files:
+    """The files of a knowledge *folder*, not read yet; remembers their state when they were."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._seen = UNREAD
+
+    def changed(self) -> bool:
+        """Tell whether they are others than those that were read last."""
+        return fingerprint(self.folder) != self._seen
+
+    def read(self) -> Content:
+        """Read them as `take` does; if it raises, they count as changed until they are read."""
+        self._seen = UNREAD
+        snapshot = take(self.folder)
+        self._seen = snapshot.fingerprint
+        return snapshot.content
 
 
 def take(folder: Path, pause: Callable[[], None] = lambda: time.sleep(PAUSE_S)) -> Snapshot:

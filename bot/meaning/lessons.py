@@ -6,13 +6,13 @@ import hashlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import numpy as np
 
 import bot.core
 from bot.core.learned import Arrays
 from bot.core.part import Material, teach
+from bot.whole import written_whole
 
 KEPT = 6
 """So many files stay, the newest: a base has one for each script, and a curator tries changes."""
@@ -54,9 +54,8 @@ class Lessons:
         """Write *arrays*, and remove what was not used for longest."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                np.savez(file, **dict(arrays))  # type: ignore[arg-type]  # takes it for a flag
-            Path(file.name).replace(self._path(key))
+            with written_whole(self._path(key)) as new:
+                np.savez(new, **dict(arrays))  # type: ignore[arg-type]  # takes it for a flag
             for old in self._newest_first()[KEPT:]:
                 old.unlink()
         except OSError as error:

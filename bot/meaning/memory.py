@@ -6,12 +6,12 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import numpy as np
 
 from bot.core.features import Floats
 from bot.core.semantic import Encoder
+from bot.whole import written_whole
 
 _log = logging.getLogger(__name__)
 
@@ -19,8 +19,8 @@ _log = logging.getLogger(__name__)
 class Remembering:
     """An encoder that looks up what it has learned before, by a hash of each text.
 
-    *path* is its file; one that cannot be read is made anew, one that cannot be written is done
-    without.
+    *path* is its file, an ``.npz``; one that cannot be read is made anew, one that cannot be
+    written is done without.
     """
 
     def __init__(self, encoder: Encoder, path: Path) -> None:
@@ -57,8 +57,7 @@ class Remembering:
         vectors = np.stack(list(known.values())).astype(np.float16)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
-                np.savez(file, keys=keys, vectors=vectors)
-            Path(file.name).replace(self._path)
+            with written_whole(self._path) as new:
+                np.savez(new, keys=keys, vectors=vectors)
         except OSError as error:
             _log.warning("The vectors cannot be remembered: %s", error.strerror)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
@@ -57,15 +57,16 @@ class Store:
 
 
 @asynccontextmanager
-async def open_store(url: str) -> AsyncIterator[Store]:
+async def open_store(url: str, *, upgrade: bool = True) -> AsyncIterator[Store]:
     """Open the database at *url*, bring it up to date, and close it at the end of the block.
 
     *url* is ``sqlite:///`` and a path, or a URL of PostgreSQL. Raises `StoreError` if the
-    database cannot be reached, cannot be brought up to date, or is newer than this program.
+    database cannot be reached, cannot be brought up to date, or is newer than this program;
+    without *upgrade*, for who only reads, also if it is older.
     """
     engine = connect_to(url)
     try:
-        await _bring_up_to_date(engine)
+        await _prepare(engine, _upgrade if upgrade else _refuse_others)
         store = Store(Database(engine))
         try:
             yield store
@@ -75,10 +76,10 @@ async def open_store(url: str) -> AsyncIterator[Store]:
         await engine.dispose()
 
 
-async def _bring_up_to_date(engine: AsyncEngine) -> None:
+async def _prepare(engine: AsyncEngine, step: Callable[[Connection], None]) -> None:
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(_upgrade)
+            await connection.run_sync(step)
     except (*AWAY, ValueError) as error:
         raise StoreError(
             f"The store could not be opened ({reason(error)}): "
@@ -93,3 +94,12 @@ def _upgrade(connection: Connection) -> None:
         from bot.store.migrate import upgrade
 
         upgrade(connection)
+
+
+def _refuse_others(connection: Connection) -> None:
+    """Raise `StoreError` where the tables are not those of this program."""
+    if (found := revision(connection)) != NEWEST:
+        raise StoreError(
+            f"The database is at revision {found or 'none'}, which this version of Footnote cannot"
+            f" read: it is brought to revision {NEWEST} when a bot of this version starts."
+        )

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from bot.knowledge import watch
 from bot.knowledge.snapshot import fingerprint
@@ -69,3 +70,34 @@ async def test_a_folder_that_is_not_there_yet_is_waited_for(
         (folder / "glossary.yaml").touch()
 
     await heard(folder, come)
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        WatchfilesRustInternalError("Too many open files (os error 24)"),
+        ExceptionGroup("from a thread", [WatchfilesRustInternalError("no space for a watch")]),
+    ],
+)
+async def test_what_the_system_cannot_watch_is_looked_at_until_it_can(
+    folder: Path,
+    refusal: Exception,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+):
+    """Every program of a user takes from the same few watches; the operator is told once."""
+    refusals, awatch = iter([refusal, refusal]), watch.awatch
+
+    def short_of_watches(*args, **kwargs):
+        for each in refusals:
+            raise each
+        return awatch(*args, **kwargs)
+
+    monkeypatch.setattr(watch, "LOOK_S", 0.1)
+    monkeypatch.setattr(watch, "awatch", short_of_watches)
+    file = folder / "glossary.yaml"
+
+    await heard(folder, file.touch, lambda: file.write_text("- 1"), file.unlink)
+
+    (line,) = caplog.messages
+    assert line == f"{folder} cannot be watched, only looked at every 0.1 s: {refusal}"

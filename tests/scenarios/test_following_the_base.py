@@ -23,16 +23,32 @@ from bot.reload import Reloader, open_folder
 from bot.store import Store
 
 SMALL_BASE = Path(__file__).parents[1] / "base"
-ENTRIES = "entries/lamps.yaml"
+ENTRIES = "lamps/entries/lamps.yaml"
+MUSEUM = """\
+- id: museum
+  question: Is there a museum?
+  phrasings: [museum]
+  answer: There is, in the north tower.
+  kind: reported
+  cites: [2]
+"""
 GOLDEN = "- {id: g1, text: Who wrote the article?, reach: [author]}\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The small base with a golden question, free to be changed."""
-    shutil.copytree(SMALL_BASE, tmp_path / "base")
-    (tmp_path / "base" / "questions.yaml").write_text(GOLDEN, "utf-8")
-    return tmp_path / "base"
+    """The small base with a golden question and a second source, free to be changed."""
+    base = tmp_path / "base"
+    shutil.copytree(SMALL_BASE, base / "lamps")
+    for name in ("glossary.yaml", "smalltalk.yaml"):
+        (base / "lamps" / name).rename(base / name)
+    (base / "lamps" / "questions.yaml").write_text(GOLDEN, "utf-8")
+    (base / "museum" / "entries").mkdir(parents=True)
+    (base / "museum" / "entries" / "open.yaml").write_text(MUSEUM, "utf-8")
+    source = (base / "lamps" / "source.yaml").read_text("utf-8")
+    museum = source.replace("id: lighthouses", "id: museum", 1)
+    (base / "museum" / "source.yaml").write_text(museum, "utf-8")
+    return base
 
 
 @pytest.fixture
@@ -51,6 +67,11 @@ class Saves:
             await self._queue.get()
             yield
             self._queue.task_done()
+
+    @property
+    def pending(self) -> bool:
+        """Whether a moment has come that nobody has heard of yet."""
+        return not self._queue.empty()
 
     async def heard(self) -> None:
         """Have a moment come, and wait until the bot has dealt with it."""
@@ -138,7 +159,7 @@ async def test_a_bad_base_changes_nothing_for_members_and_curators_hear_why_once
     (card,) = replies(desk)
     assert "The changed sources have 1 problem" in text(card)
     assert "I keep answering as before." in text(card)
-    assert r"lamps.yaml:61: 'kind' is 'guess'" in text(card)
+    assert r"-# base/lamps/entries/lamps.yaml:61: 'kind' is 'guess'" in text(card)
     assert "lamps.yaml:61: 'kind' is 'guess'" in caplog.text
     answer = await alice.slash(channel, "ask", question="who wrote the article")
     assert "Mara Quill" in text(answer)
@@ -165,6 +186,52 @@ async def test_a_golden_question_that_would_go_wrong_is_named(folder, saves: Sav
     assert "With the changed sources 1 golden question goes wrong" in text(card)
     assert "g1: Who wrote the article? (reached keepers (p4); should have: author)" in text(card)
     assert "say why in its may\\_fail" in text(card)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"kind: forecast": "kind: guess"},
+        {
+            "question: Who wrote the article?": "question: Is there a byline?",
+            "    - who is the author\n": "",
+            "    - who are the keepers\n": "    - who wrote the article\n",
+        },
+    ],
+    ids=["a problem", "a golden question"],
+)
+@pytest.mark.parametrize(("used", "cards"), [("museum", 0), ("lighthouses", 2)])
+async def test_what_is_wrong_with_a_source_is_told_where_it_is_used(
+    folder, saves: Saves, guild: GuildHandle, desk, store: Store, changes, used: str, cards: int
+):
+    settings = await store.settings.of(guild.id)
+    await store.settings.save(guild.id, replace(settings, sources=(used,)))
+
+    for old, new in changes.items():
+        edit(folder, old, new)
+    await saves.heard()
+    shutil.copy(SMALL_BASE / "entries" / "lamps.yaml", folder / ENTRIES)
+    await saves.heard()
+
+    assert len(replies(desk)) == cards
+
+
+async def test_what_is_saved_while_the_bot_starts_is_told_once_it_has(
+    folder, reloader: Reloader, store: Store, desk, simcord_env: Env
+):
+    client, early = Client(reloader.index, store), Saves()
+    await client.add_cog(Reload(client, reloader, early.moments()))
+    edit(folder, "Mara Quill", "Tom Reed")
+    heard = asyncio.ensure_future(early.heard())
+    for _ in range(9):
+        await asyncio.sleep(0)  # whoever follows has had a turn
+    assert early.pending
+
+    await simcord_env.restart_bot(client)
+    await heard
+
+    (card,) = replies(desk)
+    assert text(card).startswith("From now on I answer from version")
 
 
 async def test_many_problems_fit_into_one_card(folder, saves: Saves, desk):
@@ -197,6 +264,20 @@ async def test_who_runs_the_bot_has_the_base_read_again(folder, owner, channel, 
     assert done.ephemeral
     assert told(done).startswith("From now on I answer from version")
     assert simcord_env.bot.index.base.by_id["author"].wordings[0].answer.startswith("Tom Reed")
+
+
+async def test_who_has_it_read_again_is_answered_before_the_curators(
+    folder, owner, channel, desk, simcord_env: Env
+):
+    """There may be hundreds of servers to tell."""
+    edit(folder, "Mara Quill", "Tom Reed")
+
+    await owner.slash(channel, "reload")
+
+    sent = [each.path for each in simcord_env.http_requests if each.method in ("POST", "PATCH")]
+    *_, answer, card = sent
+    assert "/webhooks/" in answer
+    assert card == f"/channels/{desk.id}/messages"
 
 
 async def test_that_may_be_in_a_direct_message_too(folder, simcord_env: Env):
@@ -250,6 +331,22 @@ async def test_an_entry_that_goes_while_it_is_opened_is_no_error(
     card = await alice.slash(channel, "ask", question="foghorn")
 
     assert "went wrong" not in text(card)
+
+
+async def test_an_end_of_following_is_in_the_log(
+    reloader: Reloader, simcord_env: Env, caplog: pytest.LogCaptureFixture
+):
+    async def failing() -> AsyncIterator[None]:
+        raise RuntimeError("no more moments")
+        yield
+
+    cog = Reload(simcord_env.bot, reloader, failing())
+    await cog.cog_load()
+    await cog.on_ready()
+    await asyncio.wait([cog.following])
+
+    assert "Incident " in caplog.text
+    assert "no more moments" in caplog.text
 
 
 async def test_the_bot_stops_while_it_follows(simcord_env: Env):

@@ -130,6 +130,20 @@ async def test_a_database_of_a_later_version_is_refused_and_left_alone(url: str,
     assert await in_database(url, revision) == "next"
 
 
+async def test_who_only_reads_leaves_a_database_of_an_earlier_version_as_it_is(url: str):
+    """The bot that runs on it is of that version, and goes on."""
+    await in_database(url, _at_revision_2)
+
+    with pytest.raises(StoreError, match="revision 2, which this version of Footnote cannot read"):
+        async with open_store(url, upgrade=False):
+            pass
+
+    assert await in_database(url, revision) == "2"
+    async with open_store(url) as store, open_store(url, upgrade=False) as reader:
+        await store.votes.cast(vote())
+        assert await reader.votes.tally("keepers") == Tally(helpful=1, unhelpful=0)
+
+
 async def test_a_server_from_before_sources_could_be_chosen_uses_all(url: str):
     """What its moderators had set stays."""
     await in_database(url, _at_revision_1)

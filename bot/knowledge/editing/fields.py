@@ -72,7 +72,7 @@ class Fields:
 
         A place in another source is named after its id: ``lamps:5``.
         """
-        own = f"{self.shelf.source.source.spec.id}:"
+        own = f"{self.shelf.id}:"
         words = [word.lower().removeprefix(own) for word in re.split(r"[,;\s]+", typed) if word]
         places = [_place(word) for word in words]
         for place in places:

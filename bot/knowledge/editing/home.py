@@ -31,7 +31,7 @@ def home_of(spec: Spec, shelf: Shelf) -> Home:
         best = max(_nearness(each.spec, spec, shelf) for each in near)
         last = [each for each in near if _nearness(each.spec, spec, shelf) == best][-1]
         return Home(file_of(last, shelf), number_of(last))
-    return Home(f"entries/{min(sections, default='') or shelf.source.source.spec.id}.yaml")
+    return Home(f"entries/{min(sections, default='') or shelf.id}.yaml")
 
 
 def file_of(entry: Written, shelf: Shelf) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,11 @@ class Shelf:
 
     content: Content
     source: SourceContent
+
+    @property
+    def id(self) -> str:
+        """The id of this source."""
+        return self.source.source.spec.id
 
     @property
     def folder(self) -> Path:
@@ -84,17 +89,22 @@ def open_shelves(folder: Path) -> list[Shelf]:
 
 
 def open_shelf(folder: Path, source_id: str = "") -> Shelf:
-    """Return the source *source_id* of the base in *folder*, else its only one.
+    """Return what `choose` does of the base in *folder*; see `open_shelves`."""
+    return choose(open_shelves(folder), source_id)
+
+
+def choose(shelves: Sequence[Shelf], source_id: str) -> Shelf:
+    """Return the source *source_id*, else the only one.
 
     Raises `EditError` where there is no such source, or it is left open which is meant.
     """
-    shelves = {each.source.source.spec.id: each for each in open_shelves(folder)}
-    names = ", ".join(shelves)
-    if source_id and source_id not in shelves:
+    by_id = {each.id: each for each in shelves}
+    names = ", ".join(by_id)
+    if source_id and source_id not in by_id:
         raise EditError(f"There is no source {source_id!r} here: name one of {names}.")
-    if not source_id and len(shelves) > 1:
+    if not source_id and len(by_id) > 1:
         raise EditError(f"Several sources stand here: name one by --source, of {names}.")
-    return shelves[source_id or names]
+    return by_id[source_id or names]
 
 
 def _places(spec: SourceSpec) -> dict[Place, str]:

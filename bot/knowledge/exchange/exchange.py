@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from bot.errors import EditError, Problem
+from bot.errors import EditError
 from bot.knowledge import document
 from bot.knowledge.editing.home import file_of
-from bot.knowledge.editing.shelf import Shelf, open_shelf, open_shelves
+from bot.knowledge.editing.shelf import Shelf, choose, open_shelf, open_shelves
 from bot.knowledge.exchange import azure, plain
 from bot.knowledge.exchange.own import read_own, write_own
-from bot.knowledge.exchange.row import Row, Rows, Spec, left_out
+from bot.knowledge.exchange.row import Rows, Spec, left_out
 from bot.knowledge.exchange.sheet import read_sheet, write_sheet
 from bot.knowledge.exchange.take import Taken, take
 from bot.knowledge.files import replace_files
@@ -31,14 +31,6 @@ class Columns(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of the rows of a file."""
-
-    taken: tuple[Taken, ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Exported:
     """How many entries were written, and which of their keys the file has no place for."""
 
@@ -46,25 +38,24 @@ class Exported:
     left_out: tuple[str, ...] = ()
 
 
-def import_file(path: Path, folder: Path, source_id: str, *, force: bool) -> Imported:
+def import_file(path: Path, folder: Path, source_id: str, *, force: bool) -> Taken:
     """Take the entries in the file at *path* into the base in *folder*.
 
     They go to the source *source_id*, else to the one that they name, else to the only one. Raises
-    `EditError` where the file cannot be read or names no source here, `BaseError` where the
-    folder cannot be read.
+    `EditError` where the file cannot be read or names no source here, or nothing can be written,
+    `BaseError` where the folder cannot be read.
     """
     text, read = document.read_text(path, limit_bytes=LIMIT_BYTES)
     if read.problems:
         raise EditError(str(read.problems[0]))
     found = _read(text, path, read.name)
-    by_source: dict[str, list[Row]] = {}
-    for row in found.rows:
-        by_source.setdefault(source_id or row.source, []).append(row)
-    shelves = [(open_shelf(folder, id_), rows) for id_, rows in by_source.items()]
-    also = {str(row.value["id"]) for row in found.rows if "id" in row.value and len(shelves) > 1}
-    taken = [take(rows, shelf, read.name, force=force, also=also) for shelf, rows in shelves]
-    problems = [*found.problems, *(problem for each in taken for problem in each.problems)]
-    return Imported(tuple(taken), tuple(sorted(problems, key=lambda each: each.line)))
+    shelves = open_shelves(folder)
+    named = dict.fromkeys(row.source for row in found.rows)
+    meant = {name: choose(shelves, source_id or name).id for name in named}
+    rows = [replace(row, source=meant[row.source]) for row in found.rows]
+    taken = take(rows, shelves, folder, read.name, force=force)
+    problems = sorted([*found.problems, *taken.problems], key=lambda each: each.line)
+    return replace(taken, problems=tuple(problems))
 
 
 def export_file(
@@ -86,7 +77,7 @@ def export_file(
 
 def _export_own(path: Path, shelves: Sequence[Shelf]) -> Exported:
     entries = [
-        (shelf.source.source.spec.id, Path(file_of(each, shelf)).name, each.spec)
+        (shelf.id, Path(file_of(each, shelf)).name, each.spec)
         for shelf in shelves
         for each in shelf.entries
     ]

@@ -1,4 +1,4 @@
-"""Which rows may become entries of a source, held against all that stands there already."""
+"""Which rows may become entries, held against one another and all that stands there already."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.knowledge.content import Content
+from bot.knowledge.content import Content, SourceContent
 from bot.knowledge.document import Document
 from bot.knowledge.editing.home import number_of
 from bot.knowledge.editing.shelf import Shelf, Written
@@ -20,25 +20,33 @@ _FILE_NAME = re.compile(r"\w[\w.-]{0,60}\.yaml")
 
 
 def fitting(
-    rows: Sequence[Row], shelf: Shelf, read: Document, *, also: frozenset[str], force: bool
+    rows: Sequence[Row], shelves: Sequence[Shelf], read: Document, *, force: bool
 ) -> list[Written]:
-    """Return the rows that fit, each as an entry or stub, with its number as place.
+    """Return the rows that fit together, each as an entry or stub, with its number as place.
 
-    Why another does not is reported to *read*, with its number as line.
+    *shelves* are all sources of a folder. Why a row does not fit is reported to *read*, with its
+    number as line.
     """
-    there = shelf.by_id
-    found = list(_once(shaped(rows, shelf, read)))
+    there = shelves[0].by_id
+    by_source = {shelf.id: shelf for shelf in shelves}
+    found = list(_once(shaped(rows, shelves[0], read)))
     while True:
-        ids = {*there, *also, *(each.spec.id for each in found)}
+        ids = {*there, *(each.spec.id for each in found)}
         found = [_without_unknown(each, ids) for each in found]
         sound = [
             each
-            for each in _sound(found, shelf, read, also)
-            if _may_stand(each, shelf, there, force=force) and _names_a_file(each, rows)
+            for each in _sound(found, rows, shelves, read)
+            if _may_stand(each, by_source[source_of(each, rows)], there, force=force)
+            and _names_a_file(each, rows)
         ]
         if len(sound) == len(found):
             return found
         found = sound
+
+
+def source_of(new: Written, rows: Sequence[Row]) -> str:
+    """Return the id of the source that *new*, one of *rows*, is for."""
+    return rows[number_of(new)].source
 
 
 def _once(found: Iterable[Written]) -> Iterator[Written]:
@@ -89,27 +97,34 @@ def _without_unknown(new: Written, ids: set[str]) -> Written:
 
 
 def _sound(
-    found: Sequence[Written], shelf: Shelf, read: Document, also: frozenset[str]
+    found: Sequence[Written], rows: Sequence[Row], shelves: Sequence[Shelf], read: Document
 ) -> list[Written]:
     """Return those of *found* that fit into the folder together; report what the others lack."""
     trial = Document(read.name, lines=read.lines)
-    check_references(_with([replace(each, document=trial) for each in found], shelf, also))
+    check_references(_with([replace(each, document=trial) for each in found], rows, shelves))
     read.problems += trial.problems
     bad = {problem.line for problem in trial.problems}
     return [each for each in found if number_of(each) not in bad]
 
 
-def _with(found: Sequence[Written], shelf: Shelf, also: frozenset[str]) -> Content:
+def _with(found: Sequence[Written], rows: Sequence[Row], shelves: Sequence[Shelf]) -> Content:
     """Return the content of the folder as it would be with *found*."""
+    sources = [
+        _filled(shelf, [each for each in found if source_of(each, rows) == shelf.id])
+        for shelf in shelves
+    ]
+    return replace(shelves[0].content, sources=sources)
+
+
+def _filled(shelf: Shelf, found: Sequence[Written]) -> SourceContent:
+    """Return the source of *shelf* as it would be with *found*; without its golden questions."""
     ids = {each.spec.id for each in found}
     kept = [each for each in shelf.entries if each.spec.id not in ids]
     written = [*kept, *found]
-    source = replace(
+    return replace(
         shelf.source,
         entries=[each for each in written if isinstance(each.spec, EntrySpec)],
         stubs=[each for each in written if isinstance(each.spec, StubSpec)],
         golden=[],
-        declared=shelf.source.declared | ids | also,
+        declared=shelf.source.declared | ids,
     )
-    others = [each for each in shelf.content.sources if each is not shelf.source]
-    return replace(shelf.content, sources=[*others, source])

@@ -18,7 +18,7 @@ class Row:
 
     *value* has some of the keys of an entry; if it is *whole*, what it lacks is not to be there.
     *key* is what others in the same file call it when they are related to it, if not by its id.
-    *source* and *file* say where it stood, if that is told.
+    *source* and *file* say where it stood, if that is told; *source* later where it is to stand.
     """
 
     line: int

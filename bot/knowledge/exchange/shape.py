@@ -40,12 +40,15 @@ def shaped(rows: Sequence[Row], shelf: Shelf, read: Document) -> Iterator[Locate
             read.report((number,), "a control character stands in a text: delete it")
 
 
-def _ids(rows: Sequence[Row], shelf: Shelf) -> list[str]:
-    """Return an id for each row: its own, that of the entry with its question, or a new one."""
+def _ids(rows: Sequence[Row], shelf: Shelf) -> list[Any]:
+    """Return an id for each row: its own, that of the entry with its question, or a new one.
+
+    Its own may be no text: that is reported with the rest of the row.
+    """
     known = {_words(entry.spec.question): id_ for id_, entry in shelf.by_id.items()}
     taken = {*shelf.by_id, *(str(row.value.get("id", "")) for row in rows)}
     taken |= {talk.spec.id for talk in shelf.content.small_talk}
-    ids: list[str] = []
+    ids: list[Any] = []
     for row in rows:
         question = str(row.value.get("question", ""))
         id_ = row.value.get("id") or known.get(_words(question)) or suggest_id(question, taken)
@@ -58,12 +61,12 @@ def _words(question: str) -> tuple[str, ...]:
     return tuple(text.words(question))
 
 
-def _completed(row: Row, id_: str, names: Mapping[str, str], shelf: Shelf) -> dict[str, Any]:
+def _completed(row: Row, id_: Any, names: Mapping[str, str], shelf: Shelf) -> dict[str, Any]:
     """Return all that can be known of *row*; an answer without a source is a stub.
 
     A row that is not whole says only what is to change of an entry that stands already.
     """
-    there = shelf.by_id.get(id_)
+    there = shelf.by_id.get(id_) if isinstance(id_, str) else None
     value = {**(told(there.spec) if there and not row.whole else {}), **row.value, "id": id_}
     if isinstance(related := row.value.get("related"), list):
         value["related"] = [names.get(each, each) for each in map(str, related)]

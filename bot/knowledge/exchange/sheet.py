@@ -32,18 +32,32 @@ class Sheet:
     problems: tuple[Problem, ...]
 
 
-def read_sheet(text: str, name: str) -> Sheet:
-    """Return the table in *text*, the file *name*; raise `EditError` if it has no question column.
+class _UnreadableError(Exception):
+    """The row that begins on *line* cannot be read; the text is the csv module's reason."""
 
-    Cells are parted by what makes one of the header's cells a question.
+    def __init__(self, line: int, reason: csv.Error) -> None:
+        super().__init__(str(reason))
+        self.line = line
+
+
+def read_sheet(text: str, name: str) -> Sheet:
+    """Return the table in *text*, the file *name*.
+
+    Cells are parted by what makes one of the header's cells a question. Raises `EditError` if
+    nothing does, or a cell is too long.
     """
     csv.field_size_limit(CELL_LIMIT_CHARS)
+    refusal = "1: no column is called Question: name the columns in the first line."
     for delimiter in DELIMITERS:
-        rows = _rows(text, delimiter)
+        try:
+            rows = _rows(text, delimiter)
+        except _UnreadableError as error:
+            refusal = f"{error.line}: a cell cannot be read ({error}): shorten or divide it."
+            continue
         header = tuple(cell.strip().lower() for cell in rows[0][1]) if rows else ()
         if "question" in header:
             return _sheet(header, rows[1:], name)
-    raise EditError(f"{name}:1: no column is called Question: name the columns in the first line.")
+    raise EditError(f"{name}:{refusal}")
 
 
 def write_sheet(rows: Iterable[Sequence[str]], *, tabs: bool) -> str:
@@ -69,7 +83,7 @@ def _rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     """
     try:
         return list(_parsed(text, delimiter, csv.QUOTE_MINIMAL))
-    except csv.Error:
+    except _UnreadableError:
         return list(_parsed(text, delimiter, csv.QUOTE_NONE))
 
 
@@ -77,9 +91,12 @@ def _parsed(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[tuple
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=True)
     start = 1
-    for row in reader:
-        yield start, row
-        start = reader.line_num + 1
+    try:
+        for row in reader:
+            yield start, row
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise _UnreadableError(start, error) from None
 
 
 def _sheet(header: tuple[str, ...], rows: list[tuple[int, list[str]]], name: str) -> Sheet:

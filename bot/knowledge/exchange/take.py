@@ -1,18 +1,19 @@
-"""Rows taken into a source: what fits is written, all else named, nothing overwritten unasked."""
+"""Rows taken into a base: what fits is written, all else named, nothing overwritten unasked."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.errors import Problem
-from bot.knowledge.document import Document
+from bot.knowledge.document import Document, shown
 from bot.knowledge.editing.add import text_of
 from bot.knowledge.editing.home import file_of, number_of
 from bot.knowledge.editing.shelf import Shelf, Written
 from bot.knowledge.editing.splice import splice
 from bot.knowledge.editing.yaml_item import to_item
-from bot.knowledge.exchange.fit import fitting
+from bot.knowledge.exchange.fit import fitting, source_of
 from bot.knowledge.exchange.row import Row
 from bot.knowledge.files import replace_files
 from bot.knowledge.schema import StubSpec
@@ -22,7 +23,7 @@ FILE = "imported.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of the rows for one source; *stubs* are some of those *added*."""
+    """What became of rows; *stubs* are some of those *added*."""
 
     added: int
     stubs: int
@@ -33,27 +34,33 @@ class Taken:
 
 
 def take(
-    rows: Sequence[Row], shelf: Shelf, name: str, *, force: bool, also: Collection[str] = ()
+    rows: Sequence[Row], shelves: Sequence[Shelf], folder: Path, name: str, *, force: bool
 ) -> Taken:
-    """Write what *rows*, from the file *name*, say to the source of *shelf*.
+    """Write what *rows*, from the file *name*, say to their sources, each in one of *shelves*.
 
-    An entry that stands there and differs is kept, unless *force*. The ids *also* are to come into
-    other sources. Raises `EditError` where a file cannot be written.
+    These are all sources of *folder*. An entry that stands there and differs is kept, unless
+    *force*. Nothing is written before it is known what fits. Raises `EditError` where a file
+    cannot be written.
     """
     read = Document(name, lines={(number,): number for number in range(len(rows))})
-    there = shelf.by_id
-    found = fitting(rows, shelf, read, also=frozenset(also), force=force)
+    there = shelves[0].by_id
+    found = fitting(rows, shelves, read, force=force)
     added = [each for each in found if each.spec.id not in there]
     known = [each for each in found if each.spec.id in there]
     changed = [each for each in known if there[each.spec.id].spec != each.spec]
-    if texts := _texts(rows, shelf, added, changed):
-        replace_files(shelf.folder, texts)
+    texts = {
+        (shelf.folder / file).relative_to(shown(folder)).as_posix(): text
+        for shelf in shelves
+        for file, text in _texts(rows, shelf, added, changed).items()
+    }
+    if texts:
+        replace_files(folder, texts)
     return Taken(
         added=len(added),
         stubs=sum(isinstance(each.spec, StubSpec) for each in added),
         replaced=len(changed),
         unchanged=len(known) - len(changed),
-        files=tuple(str(shelf.folder / file) for file in texts),
+        files=tuple(shown(folder / file) for file in texts),
         problems=tuple(_at_lines(read, rows)),
     )
 
@@ -61,14 +68,14 @@ def take(
 def _texts(
     rows: Sequence[Row], shelf: Shelf, added: Sequence[Written], changed: Sequence[Written]
 ) -> dict[str, str]:
-    """Return the new text of each file, by its path in the folder of the source."""
+    """Return the new text of each file, by its path in the folder of *shelf*."""
     there = shelf.by_id
     new: dict[str, list[str]] = {}
-    for each in added:
+    for each in _for(shelf, added, rows):
         file = f"entries/{rows[number_of(each)].file or FILE}"
         new.setdefault(file, []).append(to_item(each.spec))
     replaced: dict[str, dict[int, str]] = {}
-    for each in changed:
+    for each in _for(shelf, changed, rows):
         old = there[each.spec.id]
         replaced.setdefault(file_of(old, shelf), {})[number_of(old)] = to_item(each.spec)
     return {
@@ -77,6 +84,10 @@ def _texts(
         )
         for file in dict.fromkeys([*new, *replaced])
     }
+
+
+def _for(shelf: Shelf, found: Sequence[Written], rows: Sequence[Row]) -> list[Written]:
+    return [each for each in found if source_of(each, rows) == shelf.id]
 
 
 def _at_lines(read: Document, rows: Sequence[Row]) -> Iterator[Problem]:
