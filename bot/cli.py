@@ -94,7 +94,7 @@ def run() -> None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
-    folder, data_dir = knowledge_folder(None), settings.data_dir.expanduser()
+    folder, data_dir = knowledge_folder(None), settings.data_dir
     ask_for_patience()
     use_one_thread()
     reloader = open_folder(

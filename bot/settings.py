@@ -35,6 +35,17 @@ def _an_address(url: str) -> str:
     return url
 
 
+def _from_home(path: Path) -> Path:
+    """Read ``~`` as a shell does: nobody else reads the values in ``.env``."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise ValueError("no such home folder: give the whole path, without ~") from None
+
+
+Place = Annotated[Path, AfterValidator(_from_home)]
+
+
 class Settings(BaseSettings):
     """What an operator may set. An empty variable counts as not set."""
 
@@ -43,12 +54,12 @@ class Settings(BaseSettings):
     )
 
     discord_token: Annotated[SecretStr, AfterValidator(_one_word)] | None = None
-    knowledge_dir: Path | None = None
+    knowledge_dir: Place | None = None
     manual_url: Annotated[str, AfterValidator(_an_address)] | None = None
-    encoder_dir: Path | None = None
-    data_dir: Path = Path("~/.local/share/footnote")
+    encoder_dir: Place | None = None
+    data_dir: Place = Path("~/.local/share/footnote")
     database_url: Annotated[SecretStr, AfterValidator(_of_postgresql)] | None = None
-    cache_dir: Path = Path("~/.cache/footnote")
+    cache_dir: Place = Path("~/.cache/footnote")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @property
@@ -70,7 +81,7 @@ class Settings(BaseSettings):
 
     @property
     def _store_file(self) -> Path:
-        return self.data_dir.expanduser() / "footnote.sqlite3"
+        return self.data_dir / "footnote.sqlite3"
 
 
 def load_settings() -> Settings:

@@ -67,6 +67,23 @@ def test_the_token_is_in_no_repr(monkeypatch):
     assert TOKEN not in repr(settings)
 
 
+@pytest.mark.parametrize("name", ["KNOWLEDGE_DIR", "ENCODER_DIR", "DATA_DIR", "CACHE_DIR"])
+def test_a_tilde_is_the_home_folder_in_every_path(monkeypatch, tmp_path, name: str):
+    """A shell reads it in what is exported; in ``.env`` there is nobody but us."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv(name, raising=False)
+    Path(".env").write_text(f"{name}=~/mine", encoding="utf-8")
+
+    assert getattr(load_settings(), name.lower()) == tmp_path / "mine"
+
+
+def test_a_home_folder_that_is_not_there_is_said_so(monkeypatch):
+    monkeypatch.setenv("DATA_DIR", "~nobody-here/footnote")
+
+    with pytest.raises(SettingsError, match=r"DATA_DIR: .*no such home folder"):
+        load_settings()
+
+
 def test_without_a_database_url_a_file_in_the_data_folder_is_used(monkeypatch, tmp_path):
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
 

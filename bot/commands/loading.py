@@ -35,7 +35,7 @@ def knowledge_folder(named: Path | None) -> Path:
 def the_encoder() -> Encoder | None:
     """Return the encoder that is set or installed, if there is one."""
     settings = load_settings()
-    return find_encoder(settings.encoder_dir, settings.cache_dir.expanduser())
+    return find_encoder(settings.encoder_dir, settings.cache_dir)
 
 
 def load_index(
@@ -57,7 +57,7 @@ def learn(base: Base, encoder: Encoder | None) -> Index:
 
 def lessons(learned: Callable[[Material], Arrays] = teach) -> Lessons:
     """Return what was learned at earlier starts; *learned* does what is missing."""
-    return Lessons(load_settings().cache_dir.expanduser(), learned)
+    return Lessons(load_settings().cache_dir, learned)
 
 
 def ask_for_patience() -> None:
