@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.env_file import check_env_file
 from bot.errors import SettingsError
+
+ENV_FILE = Path(".env")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 MANUAL = "footnote"
 """The id of the source that is Footnote's own manual: each operator publishes it elsewhere."""
@@ -43,6 +48,12 @@ def _from_home(path: Path) -> Path:
         raise ValueError("no such home folder: give the whole path, without ~") from None
 
 
+def _a_level(name: str) -> str:
+    if name.upper() not in LEVELS:
+        raise ValueError(f"give {', '.join(LEVELS[:-1])} or {LEVELS[-1]}")
+    return name.upper()
+
+
 Place = Annotated[Path, AfterValidator(_from_home)]
 
 
@@ -50,7 +61,7 @@ class Settings(BaseSettings):
     """What an operator may set. An empty variable counts as not set."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     discord_token: Annotated[SecretStr, AfterValidator(_one_word)] | None = None
@@ -60,7 +71,7 @@ class Settings(BaseSettings):
     data_dir: Place = Path("~/.local/share/footnote")
     database_url: Annotated[SecretStr, AfterValidator(_of_postgresql)] | None = None
     cache_dir: Place = Path("~/.cache/footnote")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_level: Annotated[str, AfterValidator(_a_level)] = "INFO"
 
     @property
     def published(self) -> Mapping[str, str]:
@@ -86,12 +97,14 @@ class Settings(BaseSettings):
 
 def load_settings() -> Settings:
     """Read the settings; raise `SettingsError` that names every bad variable, never its value."""
+    check_env_file(ENV_FILE)
     try:
         return Settings()
     except ValidationError as error:
-        raise SettingsError(_explain(error)) from None
+        problems = error.errors(include_input=False, include_url=False)
+        raise SettingsError(f"{'; '.join(map(_explain, problems))}.") from None
 
 
-def _explain(error: ValidationError) -> str:
-    problems = error.errors(include_input=False, include_url=False)
-    return "; ".join(f"{str(each['loc'][0]).upper()}: {each['msg']}" for each in problems)
+def _explain(problem: ErrorDetails) -> str:
+    said = problem["msg"].removeprefix("Value error, ")  # pydantic's, before a sentence of ours
+    return f"{str(problem['loc'][0]).upper()}: {said}"

@@ -313,7 +313,7 @@ def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[st
     ("arguments", "variables", "said"),
     [
         (["run"], {}, "DISCORD_TOKEN is not set: put the bot's token into .env."),
-        (["run"], {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL: Input should be 'DEBUG', "),
+        (["run"], {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL: give DEBUG, INFO, "),
         (["ask", "who"], {"KNOWLEDGE_DIR": "nowhere"}, "The knowledge base has 1 problem:\n"),
         (["eval", "nowhere.yaml"], {}, "nowhere.yaml:1: the file cannot be read"),
     ],

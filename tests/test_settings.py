@@ -57,6 +57,52 @@ def test_every_bad_variable_is_named_in_one_message_without_its_value(monkeypatc
     assert "words-of-a-secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["DATABASE_URL", "MANUAL_URL", "LOG_LEVEL"])
+def test_what_is_said_are_our_words_alone(monkeypatch, name: str):
+    monkeypatch.setenv(name, "nonsense")
+
+    with pytest.raises(SettingsError, match=rf"^{name}: give [^:]*.*[^.]\.$"):
+        load_settings()
+
+
+def test_a_log_level_may_be_written_small(monkeypatch):
+    monkeypatch.setenv("LOG_LEVEL", "warning")
+
+    assert load_settings().log_level == "WARNING"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (f"DISCORD_TOKEN={TOKEN}".encode("utf-16"), r"\.env is not text in UTF-8: save it again"),
+        (f"# mine\nDISCORD_TOKEN: {TOKEN}".encode(), r"\.env:2: write NAME=value"),
+        (b"DISCORD_TOKEN\n", r"\.env:1: write NAME=value"),
+        (b"LOG_LEVEL='INFO\n", r"\.env:1: write NAME=value"),
+    ],
+)
+def test_a_line_that_would_set_nothing_is_said_so(content: bytes, said: str):
+    """It would be passed over, and the token be missed that stands in it."""
+    Path(".env").write_bytes(content)
+
+    with pytest.raises(SettingsError, match=said) as caught:
+        load_settings()
+
+    assert TOKEN not in str(caught.value)
+
+
+def test_a_folder_called_env_is_said_so():
+    Path(".env").mkdir()
+
+    with pytest.raises(SettingsError, match=r"\.env cannot be read \(Is a directory\)"):
+        load_settings()
+
+
+def test_windows_mark_before_the_first_line_does_no_harm():
+    Path(".env").write_bytes("\ufeffLOG_LEVEL=DEBUG\r\n\r\n# no more\r\n".encode())
+
+    assert load_settings().log_level == "DEBUG"
+
+
 def test_the_token_is_in_no_repr(monkeypatch):
     monkeypatch.setenv("DISCORD_TOKEN", f" {TOKEN} ")
 
