@@ -27,6 +27,8 @@ from bot.commands.loading import (
     KnowledgeOption,
     ask_for_patience,
     knowledge_folder,
+    knowledge_to_ask,
+    knowledge_to_begin,
     lessons,
     load_index,
     the_encoder,
@@ -94,7 +96,7 @@ def run() -> None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
-    folder, data_dir = knowledge_folder(None), settings.data_dir
+    folder, data_dir = knowledge_to_ask(None), settings.data_dir
     ask_for_patience()
     use_one_thread()
     reloader = open_folder(
@@ -121,7 +123,7 @@ def demo(
     except ImportError:
         raise StartError('The demo needs simcord: pip install ".[demo]"') from None
 
-    index = load_index(knowledge_folder(None), the_encoder(), learn_apart)
+    index = load_index(knowledge_to_ask(None), the_encoder(), learn_apart)
     asyncio.run(until_stopped(serve_demo(index, channel, port=port, open_browser=browser)))
 
 
@@ -136,7 +138,7 @@ def ask(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Answer QUESTION here. Exit status: 0 answered, 3 suggested, 4 declined."""
-    index = load_index(knowledge_folder(knowledge), the_encoder())
+    index = load_index(knowledge_to_ask(knowledge), the_encoder())
     start = time.perf_counter()
     decision = decide(index, question)
     latency_ms = 1000 * (time.perf_counter() - start)
@@ -240,8 +242,11 @@ def lint(
 
 @app.command()
 def schema(
-    out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("knowledge/schema"),
+    out: Annotated[
+        Path | None,
+        typer.Option(help="The folder to write to; else schema in the knowledge folder."),
+    ] = None,
 ) -> None:
     """Write the JSON Schema of each kind of knowledge file, for editors."""
-    for path in write_json_schemas(out):
+    for path in write_json_schemas(out or knowledge_to_begin(None) / "schema"):
         print(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,7 @@ def test_a_command_in_running_text_has_the_options_that_are_named(name: str):
 @pytest.mark.parametrize("line", QUICK)
 def test_a_quick_command_does_what_the_readme_says(line: str, tmp_path: Path):
     """Those that answer take seconds to load; .ci/run asks the installed wheel."""
+    shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge")
     done = subprocess.run(
         [sys.executable, "-m", "bot", *shlex.split(line)[1:]],
         cwd=tmp_path,

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.knowledge_dir import PACKAGE, find_knowledge
 from bot.settings import Settings, load_settings
 
 ROOT = Path(__file__).parents[1]
@@ -156,30 +155,6 @@ def test_a_database_url_of_anything_else_is_named_without_its_password(monkeypat
         load_settings()
 
     assert "hunter2" not in str(caught.value)
-
-
-def test_a_named_knowledge_folder_is_used(tmp_path):
-    assert find_knowledge(tmp_path, ROOT) == tmp_path
-
-
-def test_in_a_checkout_its_knowledge_is_used():
-    assert find_knowledge(None, ROOT) == ROOT / "knowledge"
-
-
-def test_a_base_that_was_drafted_here_is_the_one_that_is_meant(tmp_path):
-    (tmp_path / "knowledge" / "lamps").mkdir(parents=True)
-    (tmp_path / "knowledge" / "lamps" / "source.yaml").touch()
-
-    assert find_knowledge(None, tmp_path) == tmp_path / "knowledge"
-
-
-def test_another_projects_folder_is_not_taken_for_ours(tmp_path):
-    """Any folder may hold one called knowledge: without a source it is none of ours."""
-    (tmp_path / "knowledge" / "physics").mkdir(parents=True)
-
-    found = find_knowledge(None, tmp_path)
-
-    assert found in (ROOT / "knowledge", PACKAGE / "shipped_knowledge")
 
 
 def test_the_manual_is_where_the_operator_publishes_it(monkeypatch):
