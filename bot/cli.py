@@ -96,13 +96,13 @@ def run() -> None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
-    folder, data_dir = knowledge_to_ask(None), settings.data_dir
-    ask_for_patience()
+    folder = knowledge_to_ask(None)
+    asyncio.run(start.check_store(settings.store_url))
     use_one_thread()
     reloader = open_folder(
         folder,
         the_encoder(),
-        Accepting(data_dir, folder),
+        Accepting(settings.data_dir, folder),
         lessons(learn_apart),
         settings.published,
     )

@@ -21,10 +21,14 @@ MANUAL = "footnote"
 """The id of the source that is Footnote's own manual: each operator publishes it elsewhere."""
 
 
-def _one_word(token: SecretStr) -> SecretStr:
-    if len(token.get_secret_value().split()) != 1:
-        raise ValueError("a token has no spaces or line breaks inside: copy it again")
-    return SecretStr(token.get_secret_value().strip())
+def _a_token(token: SecretStr) -> SecretStr:
+    found = token.get_secret_value().strip()
+    if not re.fullmatch(r"[\w-]+\.[\w-]+\.[\w-]+", found):
+        raise ValueError(
+            "a token is three parts with dots between and no spaces (your application, Bot, "
+            "Reset Token): copy it again"
+        )
+    return SecretStr(found)
 
 
 def _of_postgresql(url: SecretStr) -> SecretStr:
@@ -64,7 +68,7 @@ class Settings(BaseSettings):
         env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True
     )
 
-    discord_token: Annotated[SecretStr, AfterValidator(_one_word)] | None = None
+    discord_token: Annotated[SecretStr, AfterValidator(_a_token)] | None = None
     knowledge_dir: Place | None = None
     manual_url: Annotated[str, AfterValidator(_an_address)] | None = None
     encoder_dir: Place | None = None

@@ -102,6 +102,17 @@ def test_windows_mark_before_the_first_line_does_no_harm():
     assert load_settings().log_level == "DEBUG"
 
 
+@pytest.mark.parametrize(
+    "token", ["", "two words", "Bot a.b.c", "c2VjcmV0LW9mLXRoZS1jbGllbnQ", "a.b", "a.b.c.d"]
+)
+def test_what_is_no_token_is_told_without_asking_discord(monkeypatch, token: str):
+    """The client secret and the public key stand near it, and are one part."""
+    monkeypatch.setenv("DISCORD_TOKEN", token or " ")
+
+    with pytest.raises(SettingsError, match=r"^DISCORD_TOKEN: a token is three parts .*Reset"):
+        load_settings()
+
+
 def test_the_token_is_in_no_repr(monkeypatch):
     monkeypatch.setenv("DISCORD_TOKEN", f" {TOKEN} ")
 

@@ -44,10 +44,15 @@ class Lessons:
         except Exception:  # a damaged file fails in many ways, all with the same remedy
             _log.warning("What was learned before cannot be read and is learned anew")
             return {}
+        _log.info("Using what was learned before, in %s", path)
         return arrays
 
     def learn(self, material: Material) -> Arrays:
         """Return what *material* teaches."""
+        count = f"{len(material.phrasings):,}"
+        _log.info(
+            "Learning from %s phrasings: tens of thousands take a minute or two, once", count
+        )
         return self._learn(material)
 
     def keep(self, key: str, arrays: Arrays) -> None:
