@@ -22,6 +22,7 @@ from bot import findings, terminal
 from bot.baselines.names import Name, build
 from bot.commands.diff import diff
 from bot.commands.draft import draft
+from bot.commands.ending import status_of
 from bot.commands.exchange import export, import_
 from bot.commands.loading import (
     KnowledgeOption,
@@ -40,7 +41,7 @@ from bot.core.record import outcome
 from bot.core.record import record as make_record
 from bot.core.reply import reply
 from bot.demo.place import Place
-from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
+from bot.errors import ExtraError, SettingsError, StartError
 from bot.evaluate import tables, write_records
 from bot.evaluate.accepted import Accepting
 from bot.evaluate.evaluation import curves
@@ -66,22 +67,14 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; what a person can mend ends in one sentence, not a traceback.
+    """Run the command line.
 
     Output is UTF-8 everywhere: a pipe on Windows would have a code page without most letters.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    try:
-        app()
-    except FootnoteError as error:
-        print(error, file=sys.stderr)
-        leave(1)
-    except KeyboardInterrupt:
-        leave(130)
-    except SystemExit as ended:
-        leave(int(ended.code or 0))
+    leave(status_of(app))
 
 
 @app.command()

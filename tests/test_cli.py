@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -297,12 +298,15 @@ def test_without_a_command_the_help_lists_them_all():
         assert re.search(rf"\b{command}\b", shown)
 
 
-def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def process(
+    *arguments: str, stdout: IO[str] | int = subprocess.PIPE, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run ``python -m bot`` as a process, where status and standard error count."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
         check=False,
@@ -316,17 +320,35 @@ def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[st
         (["run"], {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL: give DEBUG, INFO, "),
         (["ask", "who"], {"KNOWLEDGE_DIR": "nowhere"}, "The knowledge base has 1 problem:\n"),
         (["eval", "nowhere.yaml"], {}, "nowhere.yaml:1: the file cannot be read"),
+        (["schema", "--out", "file"], {}, "file cannot be read or written (File exists): check "),
+        (["schema", "--out", "file/in"], {}, "file/in cannot be read or written (Not a directo"),
     ],
 )
 def test_what_an_operator_can_mend_is_said_without_a_traceback(
     arguments: list[str], variables: dict[str, str], said: str
 ):
+    Path("file").touch()
+
     done = process(*arguments, **variables)
 
     assert done.returncode == 1
     assert done.stderr.startswith(said)
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("arguments", [["check"], ["lint", "--words", "--format", "json"]])
+def test_what_cannot_be_printed_is_said_so(arguments: list[str]):
+    """To a full disk, say: as much as fits is held back until the very end."""
+    with Path("/dev/full").open("w") as full:
+        done = process(*arguments, stdout=full)
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Standard output cannot be read or written (No space left on device): "
+        "check its place and rights.\n"
+    )
 
 
 def test_discord_and_the_database_are_loaded_by_those_commands_alone_that_use_them():

@@ -19,7 +19,6 @@ from bot.knowledge.draft.draft import SOURCE, compare, draft_folder, update
 from bot.knowledge.draft.facts import NAMES, checked_id
 from bot.knowledge.reading.read import read_article
 from bot.knowledge.reading.reading import Progress
-from bot.knowledge.schema import write_json_schemas
 
 Given = Annotated[str, typer.Option(help="Instead of what the article tells.")]
 
@@ -49,7 +48,6 @@ def draft(
         reading = read_article(source, progress)
         if not (folder / SOURCE).exists():
             shown = pages.drafted(folder, draft_folder(folder, reading, given, progress))
-            write_json_schemas(folder.parent / "schema")
         else:
             revision = compare(folder, reading, given, progress)
             written = update(folder, reading, revision) if write else ()
