@@ -18,7 +18,7 @@ from typing import Annotated
 
 import typer
 
-from bot import findings, terminal
+from bot import __version__, findings, terminal
 from bot.baselines.names import Name, build
 from bot.commands.diff import diff
 from bot.commands.draft import draft
@@ -59,11 +59,28 @@ from bot.process import leave, use_one_thread
 from bot.settings import load_settings
 
 app = typer.Typer(
-    help="Answers from a curated source, with a footnote to the passage.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"footnote {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", is_eager=True, callback=_print_version
+        ),
+    ] = False,
+) -> None:
+    """Answers from a curated source, with a footnote to the passage."""
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from typing import IO
 import pytest
 from typer.testing import CliRunner, Result
 
+import bot
 from bot.cli import app
 from bot.core.decide import DEFAULT
 from bot.errors import ExtraError
@@ -296,6 +297,10 @@ def test_without_a_command_the_help_lists_them_all():
 
     for command in ("run", "demo", "ask", "eval", "check", "schema"):
         assert re.search(rf"\b{command}\b", shown)
+
+
+def test_the_version_is_told():
+    assert footnote("--version").stdout == f"footnote {bot.__version__}\n"
 
 
 def process(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shlex
@@ -16,8 +17,10 @@ import typer.main
 
 import bot
 from bot.cli import app
+from bot.core.server import ServerSettings
 from bot.knowledge import document, schema
 from bot.settings import Settings
+from bot.store import open_store
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
@@ -125,6 +128,21 @@ def test_what_is_shown_of_a_file_is_valid(kind: str, block: str):
 
     assert read.problems == []
     assert schema.FILES[kind].validate_python(read.value)
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="sqlite3 is not installed here")
+async def test_a_backup_is_whole_while_the_bot_runs(tmp_path: Path):
+    """A copy of the file would be a database without tables."""
+    file = tmp_path / ".local" / "share" / "footnote" / "footnote.sqlite3"
+    (line,) = [block for block in blocks(README, "sh") if block.startswith("sqlite3 ")]
+    async with open_store(f"sqlite:///{file}") as store:
+        await store.settings.save(1, ServerSettings(person_cooldown_s=7))
+        home = {**os.environ, "HOME": str(tmp_path)}
+        done = await asyncio.create_subprocess_shell(line, cwd=tmp_path, env=home)
+        assert await done.wait() == 0
+
+    async with open_store(f"sqlite:///{tmp_path / 'backup.sqlite3'}") as store:
+        assert (await store.settings.of(1)).person_cooldown_s == 7
 
 
 MODULES = sorted(
