@@ -27,6 +27,7 @@ from bot.commands.exchange import export, import_
 from bot.commands.loading import (
     KnowledgeOption,
     ask_for_patience,
+    in_a_folder,
     knowledge_folder,
     knowledge_to_ask,
     knowledge_to_begin,
@@ -167,13 +168,19 @@ def ask(
 def evaluate(
     questions: Annotated[Path, typer.Argument(help="A YAML file of questions.")],
     knowledge: KnowledgeOption = None,
-    jsonl: Annotated[Path | None, typer.Option(help="Write a record a question here.")] = None,
+    jsonl: Annotated[
+        Path | None,
+        typer.Option(help="Write a record a question here.", callback=in_a_folder),
+    ] = None,
     confusions: Annotated[int, typer.Option(min=0, help="List so many that went wrong.")] = 20,
     baseline: Annotated[
         list[Name] | None, typer.Option(help="Compare with it too; may be repeated.")
     ] = None,
     plot: Annotated[
-        Path | None, typer.Option(help="Draw accuracy against false answers here, as a PNG.")
+        Path | None,
+        typer.Option(
+            help="Draw accuracy against false answers here, as a PNG.", callback=in_a_folder
+        ),
     ] = None,
 ) -> None:
     """Ask every question of a file and print how often the base is right."""
@@ -184,9 +191,9 @@ def evaluate(
     index = load_index(knowledge_folder(knowledge), encoder)
     check_reach(asked, index.base)
     found = evaluate_base(index, asked, build(baseline or [], index.base, encoder))
+    terminal.console().print(tables.report(found, confusions=confusions))
     if jsonl:
         write_records(jsonl, found.outcomes, index.base)
-    terminal.console().print(tables.report(found, confusions=confusions))
     if plot:
         from bot.evaluate.plot import draw
 

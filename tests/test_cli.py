@@ -133,6 +133,25 @@ def test_eval_prints_the_figures_and_writes_a_record_a_question(tmp_path: Path):
     assert [json.loads(line)["id"] for line in lines] == ["g1", "g2"]
 
 
+@pytest.mark.parametrize("option", ["--jsonl", "--plot"])
+@pytest.mark.parametrize("place", ["nowhere/out", "."])
+def test_eval_refuses_at_once_what_it_could_not_write_at_the_end(option: str, place: str):
+    done = footnote("eval", "not-even-read.yaml", option, place)
+
+    assert done.exit_code == 2
+    assert "must be a file in a folder" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_eval_has_printed_its_figures_when_the_disk_is_full():
+    Path("questions.yaml").write_text(QUESTIONS, encoding="utf-8")
+
+    done = footnote("eval", "questions.yaml", "--jsonl", "/dev/full")
+
+    assert isinstance(done.exception, OSError)
+    assert "answer accuracy" in done.stdout
+
+
 def test_eval_lists_what_went_wrong_and_how_far_confidence_holds():
     Path("questions.yaml").write_text(QUESTIONS + CONFUSED, encoding="utf-8")
 

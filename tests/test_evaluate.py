@@ -197,8 +197,3 @@ def test_records_are_written_one_a_line(asked: list[Outcome], base: Base, tmp_pa
     ]
     assert records[0]["cites"] == ["meta"]
     assert records[3]["choices"][1] == {"entry": "author", "cites": ["meta"]}
-
-
-def test_records_that_cannot_be_written_are_said_so(asked: list[Outcome], base: Base, tmp_path):
-    with pytest.raises(QuestionsError, match="cannot be written"):
-        write_records(tmp_path, asked, base)

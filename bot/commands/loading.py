@@ -82,6 +82,13 @@ def lessons(learned: Callable[[Material], Arrays] = teach) -> Lessons:
     return Lessons(load_settings().cache_dir, learned)
 
 
+def in_a_folder(path: Path | None) -> Path | None:
+    """Refuse *path*, to be written at the end, while nobody has waited for what stands in it."""
+    if path is not None and (path.is_dir() or not path.parent.is_dir()):
+        raise typer.BadParameter(f"{path} must be a file in a folder that is there.")
+    return path
+
+
 def ask_for_patience() -> None:
     """Tell whoever waits at a terminal why."""
     if sys.stderr.isatty():
