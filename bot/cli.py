@@ -191,7 +191,7 @@ def evaluate(
     index = load_index(knowledge_folder(knowledge), encoder)
     check_reach(asked, index.base)
     found = evaluate_base(index, asked, build(baseline or [], index.base, encoder))
-    terminal.console().print(tables.report(found, confusions=confusions))
+    terminal.console(tables.WIDTH).print(tables.report(found, confusions=confusions))
     if jsonl:
         write_records(jsonl, found.outcomes, index.base)
     if plot:

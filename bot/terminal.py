@@ -20,10 +20,14 @@ WIDTH = 88
 COLOURS = {Tone.ANSWER: "blue", Tone.SUGGEST: "yellow", Tone.DECLINE: "bright_black"}
 
 
-def console() -> Console:
-    """Return the console for standard output, at most ``WIDTH`` wide."""
+def console(least: int = 0) -> Console:
+    """Return the console for standard output, at most ``WIDTH`` wide.
+
+    Where a terminal is narrower than *least*, it breaks the lines itself: a table that is squeezed
+    loses its figures.
+    """
     found = Console(highlight=False)
-    return Console(highlight=False, width=min(found.width, WIDTH))
+    return Console(highlight=False, width=min(max(found.width, least), WIDTH))
 
 
 def card(reply: Reply) -> RenderableType:

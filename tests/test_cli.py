@@ -203,9 +203,10 @@ def test_without_matplotlib_a_picture_is_refused_with_what_to_install(
     assert str(done.exception) == '--plot needs matplotlib: pip install ".[plot]"'
 
 
-def test_eval_fits_a_terminal_of_eighty_columns(monkeypatch: pytest.MonkeyPatch):
-    """A share that is broken over two lines cannot be read in a table."""
-    monkeypatch.setenv("COLUMNS", "80")
+@pytest.mark.parametrize("columns", ["80", "40"])
+def test_eval_breaks_no_figure_in_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch, columns: str):
+    """A share that is broken over two lines, or cut, cannot be read in a table."""
+    monkeypatch.setenv("COLUMNS", columns)
     question = f'text: "{ANSWERED}", reach: [author], style: false_premise'
     lines = [f"- {{id: q{number}, {question}}}" for number in range(100)]
     Path("questions.yaml").write_text("\n".join(lines), encoding="utf-8")
