@@ -88,6 +88,11 @@ def test_a_question_without_right_answers_must_be_declined(write):
         ("- {id: x, text: hm, kind: unanswerable, gold: [p1]}\n", 1, "`gold`"),
         ("- {id: x, text: hm, kind: perhaps}\n", 1, "'kind'"),
         (GOLDEN + "- id: g3\n  text: hm\n  reach: []\n", 11, "'reach'"),
+        (
+            GOLDEN + "- id: g3\n  text: hm\n  reach: [decline]\n",
+            11,
+            "write reach: decline, without brackets",
+        ),
         (GOLDEN + "- id: g3\n  text: hm\n  reach: [a]\n  colour: red\n", 12, "'colour'"),
         ("- id: [\n", 2, "not valid YAML"),
     ],
