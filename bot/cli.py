@@ -144,7 +144,9 @@ STATUS = {"answer": 0, "suggest": 3, "decline": 4}
 @app.command()
 def ask(
     question: str,
-    why: Annotated[bool, typer.Option("--why", help="Show the reasons too.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show the reasons and addresses too.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the record instead.")] = False,
     knowledge: KnowledgeOption = None,
 ) -> None:
@@ -158,9 +160,10 @@ def ask(
         print(json.dumps(record, ensure_ascii=False))
     else:
         out = terminal.console()
-        out.print(terminal.card(reply(decision, index.base, speech_for(decision.lang))))
+        card = reply(decision, index.base, speech_for(decision.lang))
+        out.print(terminal.card(card))
         if why:
-            out.print(terminal.reasons(decision))
+            terminal.explain(out, decision, card)
     raise typer.Exit(STATUS[outcome(decision)])
 
 

@@ -23,6 +23,7 @@ from bot.settings import Settings
 ROOT = Path(__file__).parents[1]
 SMALL_BASE = ROOT / "tests" / "base"
 
+GRANITE = "what is the north tower built of"
 ANSWERED = "who wrote the article"
 SUGGESTED = "how many keepers are there in the towers"
 DECLINED = "how much did the second lighthouse cost"
@@ -90,7 +91,8 @@ def test_json_prints_the_record_alone():
     record = json.loads(done.stdout)
     assert done.exit_code == 0
     assert list(record) == [
-        *("id", "decision", "entry", "cites", "choices", "confidence", "answer", "latency_ms")
+        *("id", "decision", "entry", "cites", "urls", "choices", "confidence", "answer"),
+        "latency_ms",
     ]
     assert (record["decision"], record["entry"], record["cites"]) == ("answer", "author", ["meta"])
 
@@ -106,6 +108,17 @@ def test_why_shows_the_threshold_and_the_nearest_phrasing():
     assert f"needs {DEFAULT.answer:.2f}" in shown
     assert re.search(r"nearest phrasing +who is the author", shown)
     assert re.search(r"read as +who is \w+ author", shown)
+
+
+def test_why_shows_whole_addresses_where_a_terminal_knows_no_links(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setenv("COLUMNS", "40")
+    first, second = json.loads(footnote("ask", GRANITE, "--json").stdout)["urls"]
+
+    assert min(len(first), len(second)) > 40
+    assert footnote("ask", GRANITE, "--why").stdout.endswith(f"\n1  {first}\n2  {second}\n")
+    assert first not in footnote("ask", GRANITE).stdout
 
 
 def test_why_shows_what_a_guard_objects_to():
