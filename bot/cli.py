@@ -18,15 +18,19 @@ from typing import Annotated
 
 import typer
 
-from bot import findings, terminal
+from bot import __version__, findings, terminal
 from bot.baselines.names import Name, build
 from bot.commands.diff import diff
 from bot.commands.draft import draft
+from bot.commands.ending import status_of
 from bot.commands.exchange import export, import_
 from bot.commands.loading import (
     KnowledgeOption,
     ask_for_patience,
+    in_a_folder,
     knowledge_folder,
+    knowledge_to_ask,
+    knowledge_to_begin,
     lessons,
     load_index,
     the_encoder,
@@ -38,7 +42,7 @@ from bot.core.record import outcome
 from bot.core.record import record as make_record
 from bot.core.reply import reply
 from bot.demo.place import Place
-from bot.errors import ExtraError, FootnoteError, SettingsError, StartError
+from bot.errors import ExtraError, SettingsError, StartError
 from bot.evaluate import tables, write_records
 from bot.evaluate.accepted import Accepting
 from bot.evaluate.evaluation import curves
@@ -56,30 +60,39 @@ from bot.process import leave, use_one_thread
 from bot.settings import load_settings
 
 app = typer.Typer(
-    help="Answers from a curated source, with a footnote to the passage.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"footnote {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", is_eager=True, callback=_print_version
+        ),
+    ] = False,
+) -> None:
+    """Answers from a curated source, with a footnote to the passage."""
+
+
 def main() -> None:
-    """Run the command line; what a person can mend ends in one sentence, not a traceback.
+    """Run the command line.
 
     Output is UTF-8 everywhere: a pipe on Windows would have a code page without most letters.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    try:
-        app()
-    except FootnoteError as error:
-        print(error, file=sys.stderr)
-        leave(1)
-    except KeyboardInterrupt:
-        leave(130)
-    except SystemExit as ended:
-        leave(int(ended.code or 0))
+    leave(status_of(app))
 
 
 @app.command()
@@ -94,13 +107,13 @@ def run() -> None:
         raise SettingsError("DISCORD_TOKEN is not set: put the bot's token into .env.")
     logs.set_up(settings.log_level)
     token = settings.discord_token.get_secret_value()
-    folder, data_dir = knowledge_folder(None), settings.data_dir.expanduser()
-    ask_for_patience()
+    folder = knowledge_to_ask(None)
+    asyncio.run(start.check_store(settings.store_url))
     use_one_thread()
     reloader = open_folder(
         folder,
         the_encoder(),
-        Accepting(data_dir, folder),
+        Accepting(settings.data_dir, folder),
         lessons(learn_apart),
         settings.published,
     )
@@ -121,7 +134,7 @@ def demo(
     except ImportError:
         raise StartError('The demo needs simcord: pip install ".[demo]"') from None
 
-    index = load_index(knowledge_folder(None), the_encoder(), learn_apart)
+    index = load_index(knowledge_to_ask(None), the_encoder(), learn_apart)
     asyncio.run(until_stopped(serve_demo(index, channel, port=port, open_browser=browser)))
 
 
@@ -131,12 +144,14 @@ STATUS = {"answer": 0, "suggest": 3, "decline": 4}
 @app.command()
 def ask(
     question: str,
-    why: Annotated[bool, typer.Option("--why", help="Show the reasons too.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show the reasons and addresses too.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the record instead.")] = False,
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Answer QUESTION here. Exit status: 0 answered, 3 suggested, 4 declined."""
-    index = load_index(knowledge_folder(knowledge), the_encoder())
+    index = load_index(knowledge_to_ask(knowledge), the_encoder())
     start = time.perf_counter()
     decision = decide(index, question)
     latency_ms = 1000 * (time.perf_counter() - start)
@@ -145,9 +160,10 @@ def ask(
         print(json.dumps(record, ensure_ascii=False))
     else:
         out = terminal.console()
-        out.print(terminal.card(reply(decision, index.base, speech_for(decision.lang))))
+        card = reply(decision, index.base, speech_for(decision.lang))
+        out.print(terminal.card(card))
         if why:
-            out.print(terminal.reasons(decision))
+            terminal.explain(out, decision, card)
     raise typer.Exit(STATUS[outcome(decision)])
 
 
@@ -155,13 +171,19 @@ def ask(
 def evaluate(
     questions: Annotated[Path, typer.Argument(help="A YAML file of questions.")],
     knowledge: KnowledgeOption = None,
-    jsonl: Annotated[Path | None, typer.Option(help="Write a record a question here.")] = None,
+    jsonl: Annotated[
+        Path | None,
+        typer.Option(help="Write a record a question here.", callback=in_a_folder),
+    ] = None,
     confusions: Annotated[int, typer.Option(min=0, help="List so many that went wrong.")] = 20,
     baseline: Annotated[
         list[Name] | None, typer.Option(help="Compare with it too; may be repeated.")
     ] = None,
     plot: Annotated[
-        Path | None, typer.Option(help="Draw accuracy against false answers here, as a PNG.")
+        Path | None,
+        typer.Option(
+            help="Draw accuracy against false answers here, as a PNG.", callback=in_a_folder
+        ),
     ] = None,
 ) -> None:
     """Ask every question of a file and print how often the base is right."""
@@ -172,9 +194,9 @@ def evaluate(
     index = load_index(knowledge_folder(knowledge), encoder)
     check_reach(asked, index.base)
     found = evaluate_base(index, asked, build(baseline or [], index.base, encoder))
+    terminal.console(tables.WIDTH).print(tables.report(found, confusions=confusions))
     if jsonl:
         write_records(jsonl, found.outcomes, index.base)
-    terminal.console().print(tables.report(found, confusions=confusions))
     if plot:
         from bot.evaluate.plot import draw
 
@@ -240,8 +262,11 @@ def lint(
 
 @app.command()
 def schema(
-    out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("knowledge/schema"),
+    out: Annotated[
+        Path | None,
+        typer.Option(help="The folder to write to; else schema in the knowledge folder."),
+    ] = None,
 ) -> None:
     """Write the JSON Schema of each kind of knowledge file, for editors."""
-    for path in write_json_schemas(out):
+    for path in write_json_schemas(out or knowledge_to_begin(None) / "schema"):
         print(path)

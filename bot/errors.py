@@ -2,6 +2,7 @@
 
     FootnoteError
     ├── SettingsError      the environment or .env is wrong
+    ├── NoKnowledgeError   no knowledge folder is named, set or here
     ├── BaseError          the knowledge base has problems; carries all of them
     ├── UnsettledError     the knowledge folder did not stop changing while it was read
     ├── RevisionError      git does not know a revision of the knowledge folder
@@ -28,6 +29,16 @@ class FootnoteError(Exception):
 
 class SettingsError(FootnoteError):
     """One or more environment variables are wrong; the text names every one."""
+
+
+class NoKnowledgeError(FootnoteError):
+    """No knowledge folder is named or set, and none is here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No knowledge folder here: go to the folder above knowledge/, name one, "
+            "or set KNOWLEDGE_DIR."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,13 @@ def trim() -> None:
             trim(0)
 
 
+def drop_output() -> None:
+    """Let what standard output could not take go nowhere: at its end Python would try again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
 def leave(status: int) -> NoReturn:
     """End the process with *status*, at once where a daemon thread is still at work.
 

@@ -160,6 +160,7 @@ def open_folder(
     A base that is worse than the one accepted last is warned of, not refused: there is no other.
     Raise `BaseError` with every problem, or `UnsettledError`.
     """
+    _log.info("Reading %s", folder.absolute())
     files = Files(folder)
     content = files.read()
     base = build(content, published)

@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.env_file import check_env_file
 from bot.errors import SettingsError
+
+ENV_FILE = Path(".env")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 MANUAL = "footnote"
 """The id of the source that is Footnote's own manual: each operator publishes it elsewhere."""
 
 
-def _one_word(token: SecretStr) -> SecretStr:
-    if len(token.get_secret_value().split()) != 1:
-        raise ValueError("a token has no spaces or line breaks inside: copy it again")
-    return SecretStr(token.get_secret_value().strip())
+def _a_token(token: SecretStr) -> SecretStr:
+    found = token.get_secret_value().strip()
+    if not re.fullmatch(r"[\w-]+\.[\w-]+\.[\w-]+", found):
+        raise ValueError(
+            "a token is three parts with dots between and no spaces (your application, Bot, "
+            "Reset Token): copy it again"
+        )
+    return SecretStr(found)
 
 
 def _of_postgresql(url: SecretStr) -> SecretStr:
@@ -35,21 +44,38 @@ def _an_address(url: str) -> str:
     return url
 
 
+def _from_home(path: Path) -> Path:
+    """Read ``~`` as a shell does: nobody else reads the values in ``.env``."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise ValueError("no such home folder: give the whole path, without ~") from None
+
+
+def _a_level(name: str) -> str:
+    if name.upper() not in LEVELS:
+        raise ValueError(f"give {', '.join(LEVELS[:-1])} or {LEVELS[-1]}")
+    return name.upper()
+
+
+Place = Annotated[Path, AfterValidator(_from_home)]
+
+
 class Settings(BaseSettings):
     """What an operator may set. An empty variable counts as not set."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True
     )
 
-    discord_token: Annotated[SecretStr, AfterValidator(_one_word)] | None = None
-    knowledge_dir: Path | None = None
+    discord_token: Annotated[SecretStr, AfterValidator(_a_token)] | None = None
+    knowledge_dir: Place | None = None
     manual_url: Annotated[str, AfterValidator(_an_address)] | None = None
-    encoder_dir: Path | None = None
-    data_dir: Path = Path("~/.local/share/footnote")
+    encoder_dir: Place | None = None
+    data_dir: Place = Path("~/.local/share/footnote")
     database_url: Annotated[SecretStr, AfterValidator(_of_postgresql)] | None = None
-    cache_dir: Path = Path("~/.cache/footnote")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    cache_dir: Place = Path("~/.cache/footnote")
+    log_level: Annotated[str, AfterValidator(_a_level)] = "INFO"
 
     @property
     def published(self) -> Mapping[str, str]:
@@ -70,17 +96,19 @@ class Settings(BaseSettings):
 
     @property
     def _store_file(self) -> Path:
-        return self.data_dir.expanduser() / "footnote.sqlite3"
+        return self.data_dir / "footnote.sqlite3"
 
 
 def load_settings() -> Settings:
     """Read the settings; raise `SettingsError` that names every bad variable, never its value."""
+    check_env_file(ENV_FILE)
     try:
         return Settings()
     except ValidationError as error:
-        raise SettingsError(_explain(error)) from None
+        problems = error.errors(include_input=False, include_url=False)
+        raise SettingsError(f"{'; '.join(map(_explain, problems))}.") from None
 
 
-def _explain(error: ValidationError) -> str:
-    problems = error.errors(include_input=False, include_url=False)
-    return "; ".join(f"{str(each['loc'][0]).upper()}: {each['msg']}" for each in problems)
+def _explain(problem: ErrorDetails) -> str:
+    said = problem["msg"].removeprefix("Value error, ")  # pydantic's, before a sentence of ours
+    return f"{str(problem['loc'][0]).upper()}: {said}"

@@ -1,4 +1,4 @@
-"""The way onto Discord, and in one sentence why it failed."""
+"""The way onto Discord, what is tried before it, and in one sentence why it failed."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ async def run(reloader: Reloader, store_url: str, token: str) -> None:
         client = Client(reloader.index, store)
         await client.add_cog(Reload(client, reloader, moments(reloader.files.folder)))
         await serve(client, token)
+
+
+async def check_store(url: str) -> None:
+    """Raise `StoreError` if the store cannot be opened: before anybody has waited for the base."""
+    async with open_store(url):
+        pass
 
 
 async def serve(client: Client, token: str) -> None:

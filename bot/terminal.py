@@ -20,10 +20,14 @@ WIDTH = 88
 COLOURS = {Tone.ANSWER: "blue", Tone.SUGGEST: "yellow", Tone.DECLINE: "bright_black"}
 
 
-def console() -> Console:
-    """Return the console for standard output, at most ``WIDTH`` wide."""
+def console(least: int = 0) -> Console:
+    """Return the console for standard output, at most ``WIDTH`` wide.
+
+    Where a terminal is narrower than *least*, it breaks the lines itself: a table that is squeezed
+    loses its figures.
+    """
     found = Console(highlight=False)
-    return Console(highlight=False, width=min(found.width, WIDTH))
+    return Console(highlight=False, width=min(max(found.width, least), WIDTH))
 
 
 def card(reply: Reply) -> RenderableType:
@@ -49,8 +53,17 @@ def _passage(passage: Passage) -> list[Text]:
     return [*lines, Text()] if passage.notes else lines
 
 
-def reasons(decision: Decision) -> RenderableType:
-    """Return why a decision came out as it did."""
+def explain(out: Console, decision: Decision, card: Reply) -> None:
+    """Print why *decision* came out as it did, and where the footnotes of *card* lead.
+
+    Addresses are not broken, so that they can be copied where a terminal knows no links.
+    """
+    out.print(_reasons(decision))
+    for note in card.footnotes:
+        out.print(Text.assemble((f"{note.number}  ", "dim"), note.url), soft_wrap=True)
+
+
+def _reasons(decision: Decision) -> RenderableType:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     for name, text in why(decision):
         table.add_row(Text(name, style="dim"), Text(text))

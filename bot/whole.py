@@ -15,6 +15,11 @@ def beside(folder: Path) -> Iterator[Path]:
         yield Path(name)
 
 
+def behind(path: Path) -> Path:
+    """Return where *path* leads to if it is a link, else *path*."""
+    return path.resolve() if path.is_symlink() else path
+
+
 @contextmanager
 def written_whole(path: Path) -> Iterator[Path]:
     """Yield where to write what takes the place of *path* once the block has ended well.

@@ -11,7 +11,7 @@ import pytest
 from bot.core.index import Index
 from bot.core.model import Base
 from bot.knowledge.load import load
-from bot.knowledge_dir import PACKAGE, find_knowledge
+from bot.knowledge_dir import shipped_knowledge
 from bot.process import use_one_thread
 
 use_one_thread()
@@ -54,7 +54,7 @@ def index(base: Base) -> Index:
 @pytest.fixture(scope="session")
 def shipped_base() -> Base:
     """The knowledge that comes along, from where an install without settings finds it."""
-    return load(find_knowledge(None, PACKAGE))
+    return load(shipped_knowledge())
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 from typer.testing import CliRunner, Result
 
+import bot
 from bot.cli import app
 from bot.core.decide import DEFAULT
 from bot.errors import ExtraError
@@ -21,6 +23,7 @@ from bot.settings import Settings
 ROOT = Path(__file__).parents[1]
 SMALL_BASE = ROOT / "tests" / "base"
 
+GRANITE = "what is the north tower built of"
 ANSWERED = "who wrote the article"
 SUGGESTED = "how many keepers are there in the towers"
 DECLINED = "how much did the second lighthouse cost"
@@ -88,7 +91,8 @@ def test_json_prints_the_record_alone():
     record = json.loads(done.stdout)
     assert done.exit_code == 0
     assert list(record) == [
-        *("id", "decision", "entry", "cites", "choices", "confidence", "answer", "latency_ms")
+        *("id", "decision", "entry", "cites", "urls", "choices", "confidence", "answer"),
+        "latency_ms",
     ]
     assert (record["decision"], record["entry"], record["cites"]) == ("answer", "author", ["meta"])
 
@@ -104,6 +108,17 @@ def test_why_shows_the_threshold_and_the_nearest_phrasing():
     assert f"needs {DEFAULT.answer:.2f}" in shown
     assert re.search(r"nearest phrasing +who is the author", shown)
     assert re.search(r"read as +who is \w+ author", shown)
+
+
+def test_why_shows_whole_addresses_where_a_terminal_knows_no_links(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setenv("COLUMNS", "40")
+    first, second = json.loads(footnote("ask", GRANITE, "--json").stdout)["urls"]
+
+    assert min(len(first), len(second)) > 40
+    assert footnote("ask", GRANITE, "--why").stdout.endswith(f"\n1  {first}\n2  {second}\n")
+    assert first not in footnote("ask", GRANITE).stdout
 
 
 def test_why_shows_what_a_guard_objects_to():
@@ -129,6 +144,25 @@ def test_eval_prints_the_figures_and_writes_a_record_a_question(tmp_path: Path):
     assert re.search(r"neartopic +en +0\.0 % \(0/1\)", done.stdout)
     lines = (tmp_path / "records.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["g1", "g2"]
+
+
+@pytest.mark.parametrize("option", ["--jsonl", "--plot"])
+@pytest.mark.parametrize("place", ["nowhere/out", "."])
+def test_eval_refuses_at_once_what_it_could_not_write_at_the_end(option: str, place: str):
+    done = footnote("eval", "not-even-read.yaml", option, place)
+
+    assert done.exit_code == 2
+    assert "must be a file in a folder" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_eval_has_printed_its_figures_when_the_disk_is_full():
+    Path("questions.yaml").write_text(QUESTIONS, encoding="utf-8")
+
+    done = footnote("eval", "questions.yaml", "--jsonl", "/dev/full")
+
+    assert isinstance(done.exception, OSError)
+    assert "answer accuracy" in done.stdout
 
 
 def test_eval_lists_what_went_wrong_and_how_far_confidence_holds():
@@ -182,9 +216,10 @@ def test_without_matplotlib_a_picture_is_refused_with_what_to_install(
     assert str(done.exception) == '--plot needs matplotlib: pip install ".[plot]"'
 
 
-def test_eval_fits_a_terminal_of_eighty_columns(monkeypatch: pytest.MonkeyPatch):
-    """A share that is broken over two lines cannot be read in a table."""
-    monkeypatch.setenv("COLUMNS", "80")
+@pytest.mark.parametrize("columns", ["80", "40"])
+def test_eval_breaks_no_figure_in_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch, columns: str):
+    """A share that is broken over two lines, or cut, cannot be read in a table."""
+    monkeypatch.setenv("COLUMNS", columns)
     question = f'text: "{ANSWERED}", reach: [author], style: false_premise'
     lines = [f"- {{id: q{number}, {question}}}" for number in range(100)]
     Path("questions.yaml").write_text("\n".join(lines), encoding="utf-8")
@@ -297,12 +332,19 @@ def test_without_a_command_the_help_lists_them_all():
         assert re.search(rf"\b{command}\b", shown)
 
 
-def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def test_the_version_is_told():
+    assert footnote("--version").stdout == f"footnote {bot.__version__}\n"
+
+
+def process(
+    *arguments: str, stdout: IO[str] | int = subprocess.PIPE, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run ``python -m bot`` as a process, where status and standard error count."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
         check=False,
@@ -313,20 +355,38 @@ def process(*arguments: str, **variables: str) -> subprocess.CompletedProcess[st
     ("arguments", "variables", "said"),
     [
         (["run"], {}, "DISCORD_TOKEN is not set: put the bot's token into .env."),
-        (["run"], {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL: Input should be 'DEBUG', "),
+        (["run"], {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL: give DEBUG, INFO, "),
         (["ask", "who"], {"KNOWLEDGE_DIR": "nowhere"}, "The knowledge base has 1 problem:\n"),
         (["eval", "nowhere.yaml"], {}, "nowhere.yaml:1: the file cannot be read"),
+        (["schema", "--out", "file"], {}, "file cannot be read or written (File exists): check "),
+        (["schema", "--out", "file/in"], {}, "file/in cannot be read or written (Not a directo"),
     ],
 )
 def test_what_an_operator_can_mend_is_said_without_a_traceback(
     arguments: list[str], variables: dict[str, str], said: str
 ):
+    Path("file").touch()
+
     done = process(*arguments, **variables)
 
     assert done.returncode == 1
     assert done.stderr.startswith(said)
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("arguments", [["check"], ["lint", "--words", "--format", "json"]])
+def test_what_cannot_be_printed_is_said_so(arguments: list[str]):
+    """To a full disk, say: as much as fits is held back until the very end."""
+    with Path("/dev/full").open("w") as full:
+        done = process(*arguments, stdout=full)
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Standard output cannot be read or written (No space left on device): "
+        "check its place and rights.\n"
+    )
 
 
 def test_discord_and_the_database_are_loaded_by_those_commands_alone_that_use_them():

@@ -191,8 +191,3 @@ def test_a_picture_needs_questions_of_both_sorts(index: Index):
 
     with pytest.raises(QuestionsError, match="add the missing sort"):
         curves(found)
-
-
-def test_a_picture_that_cannot_be_written_is_said_so(tmp_path: Path):
-    with pytest.raises(QuestionsError, match="cannot be written"):
-        draw(tmp_path, [curve("footnote", CLAIMS, 0.3)])

@@ -436,6 +436,37 @@ def test_what_cannot_be_done_is_said_in_a_sentence(arguments: tuple[str, ...], s
     assert Path("there.json").read_text("utf-8") == "mine"
 
 
+def test_a_folder_of_that_name_is_named():
+    Path("there.csv").mkdir()
+
+    said = "there.csv cannot be written (Is a directory): check its place and rights."
+    assert refusal("export", "there.csv", "--force") == said
+
+
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_an_export_to_a_link_goes_to_where_it_leads(tmp_path: Path, options: tuple[str, ...]):
+    place = tmp_path / "elsewhere" / "all.json"
+    place.parent.mkdir()
+    if options:
+        place.write_text("before", "utf-8")
+    Path("link.json").symlink_to(place)
+
+    assert footnote("export", "link.json", *options).exit_code == 0
+    assert Path("link.json").is_symlink()
+    assert len(json.loads(place.read_text("utf-8"))) == 7
+
+
+def test_an_import_into_a_file_that_is_a_link_leaves_it_one(tmp_path: Path):
+    place = tmp_path / "elsewhere.yaml"
+    place.write_text(MUSEUM, "utf-8")
+    IMPORTED.symlink_to(place)
+    Path("a.csv").write_text("question\nWho writes at night?\n", "utf-8")
+
+    assert "imported.yaml" in footnote("import", "a.csv").stdout
+    assert IMPORTED.is_symlink()
+    assert "Who writes at night?" in place.read_text("utf-8")
+
+
 def test_an_export_is_replaced_by_force():
     Path("there.json").write_text("mine", "utf-8")
 

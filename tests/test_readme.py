@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,8 +17,10 @@ import typer.main
 
 import bot
 from bot.cli import app
+from bot.core.server import ServerSettings
 from bot.knowledge import document, schema
 from bot.settings import Settings
+from bot.store import open_store
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
@@ -71,6 +75,7 @@ def test_a_command_in_running_text_has_the_options_that_are_named(name: str):
 @pytest.mark.parametrize("line", QUICK)
 def test_a_quick_command_does_what_the_readme_says(line: str, tmp_path: Path):
     """Those that answer take seconds to load; .ci/run asks the installed wheel."""
+    shutil.copytree(ROOT / "knowledge", tmp_path / "knowledge")
     done = subprocess.run(
         [sys.executable, "-m", "bot", *shlex.split(line)[1:]],
         cwd=tmp_path,
@@ -123,6 +128,21 @@ def test_what_is_shown_of_a_file_is_valid(kind: str, block: str):
 
     assert read.problems == []
     assert schema.FILES[kind].validate_python(read.value)
+
+
+@pytest.mark.skipif(shutil.which("sqlite3") is None, reason="sqlite3 is not installed here")
+async def test_a_backup_is_whole_while_the_bot_runs(tmp_path: Path):
+    """A copy of the file would be a database without tables."""
+    file = tmp_path / ".local" / "share" / "footnote" / "footnote.sqlite3"
+    (line,) = [block for block in blocks(README, "sh") if block.startswith("sqlite3 ")]
+    async with open_store(f"sqlite:///{file}") as store:
+        await store.settings.save(1, ServerSettings(person_cooldown_s=7))
+        home = {**os.environ, "HOME": str(tmp_path)}
+        done = await asyncio.create_subprocess_shell(line, cwd=tmp_path, env=home)
+        assert await done.wait() == 0
+
+    async with open_store(f"sqlite:///{tmp_path / 'backup.sqlite3'}") as store:
+        assert (await store.settings.of(1)).person_cooldown_s == 7
 
 
 MODULES = sorted(

@@ -376,7 +376,8 @@ def test_a_record_that_cannot_be_written_is_done_without(
 
     open_folder(folder, None, Accepting(folder.parent / "data", folder))
 
-    assert "cannot be put on record" in caplog.text
+    assert "cannot be put on record in " in caplog.text
+    assert "set DATA_DIR" in caplog.text
 
 
 WRONG = Confusion("g1", "Who?", "keepers", "author", 0.5)

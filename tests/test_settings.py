@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.knowledge_dir import PACKAGE, find_knowledge
 from bot.settings import Settings, load_settings
 
 ROOT = Path(__file__).parents[1]
@@ -57,6 +56,63 @@ def test_every_bad_variable_is_named_in_one_message_without_its_value(monkeypatc
     assert "words-of-a-secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["DATABASE_URL", "MANUAL_URL", "LOG_LEVEL"])
+def test_what_is_said_are_our_words_alone(monkeypatch, name: str):
+    monkeypatch.setenv(name, "nonsense")
+
+    with pytest.raises(SettingsError, match=rf"^{name}: give [^:]*.*[^.]\.$"):
+        load_settings()
+
+
+def test_a_log_level_may_be_written_small(monkeypatch):
+    monkeypatch.setenv("LOG_LEVEL", "warning")
+
+    assert load_settings().log_level == "WARNING"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (f"DISCORD_TOKEN={TOKEN}".encode("utf-16"), r"\.env is not text in UTF-8: save it again"),
+        (f"# mine\nDISCORD_TOKEN: {TOKEN}".encode(), r"\.env:2: write NAME=value"),
+        (b"DISCORD_TOKEN\n", r"\.env:1: write NAME=value"),
+        (b"LOG_LEVEL='INFO\n", r"\.env:1: write NAME=value"),
+    ],
+)
+def test_a_line_that_would_set_nothing_is_said_so(content: bytes, said: str):
+    """It would be passed over, and the token be missed that stands in it."""
+    Path(".env").write_bytes(content)
+
+    with pytest.raises(SettingsError, match=said) as caught:
+        load_settings()
+
+    assert TOKEN not in str(caught.value)
+
+
+def test_a_folder_called_env_is_said_so():
+    Path(".env").mkdir()
+
+    with pytest.raises(SettingsError, match=r"\.env cannot be read \(Is a directory\)"):
+        load_settings()
+
+
+def test_windows_mark_before_the_first_line_does_no_harm():
+    Path(".env").write_bytes("\ufeffLOG_LEVEL=DEBUG\r\n\r\n# no more\r\n".encode())
+
+    assert load_settings().log_level == "DEBUG"
+
+
+@pytest.mark.parametrize(
+    "token", ["", "two words", "Bot a.b.c", "c2VjcmV0LW9mLXRoZS1jbGllbnQ", "a.b", "a.b.c.d"]
+)
+def test_what_is_no_token_is_told_without_asking_discord(monkeypatch, token: str):
+    """The client secret and the public key stand near it, and are one part."""
+    monkeypatch.setenv("DISCORD_TOKEN", token or " ")
+
+    with pytest.raises(SettingsError, match=r"^DISCORD_TOKEN: a token is three parts .*Reset"):
+        load_settings()
+
+
 def test_the_token_is_in_no_repr(monkeypatch):
     monkeypatch.setenv("DISCORD_TOKEN", f" {TOKEN} ")
 
@@ -65,6 +121,23 @@ def test_the_token_is_in_no_repr(monkeypatch):
     assert settings.discord_token is not None
     assert settings.discord_token.get_secret_value() == TOKEN
     assert TOKEN not in repr(settings)
+
+
+@pytest.mark.parametrize("name", ["KNOWLEDGE_DIR", "ENCODER_DIR", "DATA_DIR", "CACHE_DIR"])
+def test_a_tilde_is_the_home_folder_in_every_path(monkeypatch, tmp_path, name: str):
+    """A shell reads it in what is exported; in ``.env`` there is nobody but us."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv(name, raising=False)
+    Path(".env").write_text(f"{name}=~/mine", encoding="utf-8")
+
+    assert getattr(load_settings(), name.lower()) == tmp_path / "mine"
+
+
+def test_a_home_folder_that_is_not_there_is_said_so(monkeypatch):
+    monkeypatch.setenv("DATA_DIR", "~nobody-here/footnote")
+
+    with pytest.raises(SettingsError, match=r"DATA_DIR: .*no such home folder"):
+        load_settings()
 
 
 def test_without_a_database_url_a_file_in_the_data_folder_is_used(monkeypatch, tmp_path):
@@ -93,30 +166,6 @@ def test_a_database_url_of_anything_else_is_named_without_its_password(monkeypat
         load_settings()
 
     assert "hunter2" not in str(caught.value)
-
-
-def test_a_named_knowledge_folder_is_used(tmp_path):
-    assert find_knowledge(tmp_path, ROOT) == tmp_path
-
-
-def test_in_a_checkout_its_knowledge_is_used():
-    assert find_knowledge(None, ROOT) == ROOT / "knowledge"
-
-
-def test_a_base_that_was_drafted_here_is_the_one_that_is_meant(tmp_path):
-    (tmp_path / "knowledge" / "lamps").mkdir(parents=True)
-    (tmp_path / "knowledge" / "lamps" / "source.yaml").touch()
-
-    assert find_knowledge(None, tmp_path) == tmp_path / "knowledge"
-
-
-def test_another_projects_folder_is_not_taken_for_ours(tmp_path):
-    """Any folder may hold one called knowledge: without a source it is none of ours."""
-    (tmp_path / "knowledge" / "physics").mkdir(parents=True)
-
-    found = find_knowledge(None, tmp_path)
-
-    assert found in (ROOT / "knowledge", PACKAGE / "shipped_knowledge")
 
 
 def test_the_manual_is_where_the_operator_publishes_it(monkeypatch):

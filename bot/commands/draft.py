@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,12 +14,11 @@ from rich.text import Text
 
 from bot import terminal
 from bot.commands import draft_pages as pages
+from bot.commands.loading import KnowledgeOption, knowledge_folder, knowledge_to_begin
 from bot.knowledge.draft.draft import SOURCE, compare, draft_folder, update
 from bot.knowledge.draft.facts import NAMES, checked_id
 from bot.knowledge.reading.read import read_article
 from bot.knowledge.reading.reading import Progress
-from bot.knowledge.schema import write_json_schemas
-from bot.settings import load_settings
 
 Given = Annotated[str, typer.Option(help="Instead of what the article tells.")]
 
@@ -36,9 +34,7 @@ def draft(
     byline: Given = "",
     date: Given = "",
     url: Given = "",
-    knowledge: Annotated[
-        Path | None, typer.Option(help="The knowledge folder; else KNOWLEDGE_DIR, else knowledge.")
-    ] = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Draft a folder of knowledge from the article at SOURCE, for a person to write its answers.
 
@@ -47,12 +43,11 @@ def draft(
     """
     values = (title, publisher, byline, date, url)
     given = {name: value for name, value in zip(NAMES, values, strict=True) if value}
-    folder = (knowledge or load_settings().knowledge_dir or Path("knowledge")) / checked_id(id_)
+    folder = (knowledge_folder if write else knowledge_to_begin)(knowledge) / checked_id(id_)
     with _progress() as progress:
         reading = read_article(source, progress)
         if not (folder / SOURCE).exists():
             shown = pages.drafted(folder, draft_folder(folder, reading, given, progress))
-            write_json_schemas(folder.parent / "schema")
         else:
             revision = compare(folder, reading, given, progress)
             written = update(folder, reading, revision) if write else ()

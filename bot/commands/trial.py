@@ -119,8 +119,9 @@ class Trial:
             return
         index = self._index
         decision = decide(index, self._last)
-        self._out.print(terminal.card(reply(decision, index.base, speech_for(decision.lang))))
-        self._out.print(terminal.reasons(decision))
+        card = reply(decision, index.base, speech_for(decision.lang))
+        self._out.print(terminal.card(card))
+        terminal.explain(self._out, decision, card)
 
     def _say(self, news: str) -> None:
         self._out.print(Text(f"\n{news}", style="yellow"), soft_wrap=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.commands.loading import (
     KnowledgeOption,
-    knowledge_folder,
+    knowledge_to_ask,
     learn,
     load_index,
     the_encoder,
@@ -26,7 +26,7 @@ def try_(knowledge: KnowledgeOption = None) -> None:
 
     An empty line asks the last question again. Ctrl-D ends it.
     """
-    folder, encoder = knowledge_folder(knowledge), the_encoder()
+    folder, encoder = knowledge_to_ask(knowledge), the_encoder()
     trial = on_trial(folder, encoder)
     threading.Thread(target=_follow, args=(trial, folder), daemon=True).start()
     trial.run()

@@ -12,18 +12,19 @@ def record(id_: str, decision: Decision, base: Base, *, latency_ms: float) -> di
     """Return the record of *decision* on the question *id_*.
 
     ``entry`` is ``None`` unless an entry's text is shown, answered or declined; ``cites`` are
-    what stands under the card. ``choices`` are the suggestions, also those under a decline, best
-    first. ``confidence`` is from 0 to 1.
+    what stands under the card, ``urls`` its links in the same order. ``choices`` are the
+    suggestions, also those under a decline, best first. ``confidence`` is from 0 to 1.
     """
-    entries = shown(decision)
+    entries, card = shown(decision), reply(decision, base)
     return {
         "id": id_,
         "decision": outcome(decision),
         "entry": entries[0].id if entries else None,
         "cites": list(dict.fromkeys(key for entry in entries for key in cites(entry))),
+        "urls": [note.url for note in card.footnotes],
         "choices": [{"entry": each.id, "cites": cites(each)} for each in offered(decision, base)],
         "confidence": round(decision.confidence, 4),
-        "answer": reply(decision, base).body,
+        "answer": card.body,
         "latency_ms": round(latency_ms, 3),
     }
 

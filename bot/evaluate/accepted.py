@@ -59,4 +59,9 @@ class Accepting:
             with written_whole(self._path) as new:
                 new.write_text(json.dumps(stored), "utf-8")
         except OSError as error:
-            _log.warning("What was accepted cannot be put on record: %s", error.strerror)
+            _log.warning(
+                "What was accepted cannot be put on record in %s (%s): "
+                "set DATA_DIR to a folder that can be written",
+                self._path.parent,
+                error.strerror,
+            )

@@ -12,7 +12,6 @@ from bot.core.decide import DEFAULT, Policy, decide
 from bot.core.index import Index
 from bot.core.model import Answer, Base, Decision, Entry, Kind, Match
 from bot.core.record import offered, record
-from bot.errors import QuestionsError
 from bot.knowledge.questions import Question
 
 
@@ -87,7 +86,7 @@ def ask_all(
 
 
 def write_records(path: Path, outcomes: Iterable[Outcome], base: Base) -> None:
-    """Write one JSON object a line to *path*; raise `QuestionsError` where that fails."""
+    """Write one JSON object a line to *path*."""
     lines = [
         json.dumps(
             record(each.question.id, each.decision, base, latency_ms=each.latency_ms),
@@ -95,9 +94,4 @@ def write_records(path: Path, outcomes: Iterable[Outcome], base: Base) -> None:
         )
         for each in outcomes
     ]
-    try:
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise QuestionsError(
-            f"{path} cannot be written ({error.strerror}): name another file"
-        ) from None
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -10,7 +10,6 @@ from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from bot.errors import QuestionsError
 from bot.evaluate.tradeoff import Curve
 
 SIZE_INCHES = (7.5, 5.0)
@@ -27,7 +26,7 @@ TOLD_TOGETHER = "Each line runs from the strictest threshold to none. The dot is
 
 
 def draw(path: Path, curves: Sequence[Curve]) -> None:
-    """Write a PNG of *curves*, ours first, to *path*; raise `QuestionsError` where that fails."""
+    """Write a PNG of *curves*, ours first, to *path*."""
     figure = Figure(figsize=SIZE_INCHES, dpi=DPI, layout="constrained")
     axes = figure.add_subplot()
     ours, *others = curves
@@ -40,12 +39,7 @@ def draw(path: Path, curves: Sequence[Curve]) -> None:
     _names(axes, curves)
     if not others:
         _thresholds(axes, ours)
-    try:
-        figure.savefig(path, format="png")
-    except OSError as error:
-        raise QuestionsError(
-            f"{path} cannot be written ({error.strerror}): name another file"
-        ) from None
+    figure.savefig(path, format="png")
 
 
 def _frame(axes: Axes, *, widest: float) -> None:

@@ -16,6 +16,9 @@ from bot.evaluate.evaluation import Evaluation
 from bot.evaluate.reliability import BINS, Bin, calibration_error, reliability
 from bot.evaluate.summary import Figures, Share, figures
 
+WIDTH = 80
+"""What the tables need."""
+
 
 def report(found: Evaluation, *, confusions: int) -> RenderableType:
     """Return all tables, *confusions* as many at most; those without a row are left out."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.errors import EditError
-from bot.whole import beside
+from bot.whole import behind, beside
 
 
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
@@ -27,16 +27,17 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
 def replace_files(folder: Path, files: Mapping[str, str]) -> None:
     """Put *files* into *folder*, each whole, and none before all of them are written beside it.
 
-    Raises `EditError` where one cannot be written.
+    A link stays one: what it leads to is replaced. Raises `EditError` where one cannot be written.
     """
     try:
         with beside(folder) as new:
             _write(new, files)
             for name in files:
-                if (folder / name).exists():
-                    shutil.copymode(folder / name, new / name)
-                (folder / name).parent.mkdir(exist_ok=True)
-                (new / name).replace(folder / name)
+                place = behind(folder / name)
+                if place.exists():
+                    shutil.copymode(place, new / name)
+                place.parent.mkdir(exist_ok=True)
+                (new / name).replace(place)
     except OSError as error:
         raise _unwritable(folder, error) from None
 
@@ -49,5 +50,5 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _unwritable(folder: Path, error: OSError) -> EditError:
-    reason = error.strerror
-    return EditError(f"{folder} cannot be written ({reason}): check its place and rights.")
+    place = error.filename2 or folder  # where one of the files was to go
+    return EditError(f"{place} cannot be written ({error.strerror}): check its place and rights.")

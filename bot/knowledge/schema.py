@@ -21,6 +21,12 @@ def _a_day(value: str) -> str:
     return value
 
 
+def _no_decline(ids: list[str]) -> list[str]:
+    if "decline" in ids:
+        raise ValueError("write reach: decline, without brackets")
+    return ids
+
+
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 _PLACE = "([1-9][0-9]*|meta|caption)"
 ID = Annotated[str, Field(pattern=f"^{_ID}$", max_length=48)]
@@ -180,7 +186,9 @@ class GoldenSpec(Spec):
 
     id: ID
     text: Annotated[str, Field(min_length=1, max_length=4000)]
-    reach: Annotated[list[ID], Field(min_length=1)] | Literal["decline"]
+    reach: (
+        Annotated[list[ID], Field(min_length=1), AfterValidator(_no_decline)] | Literal["decline"]
+    )
     style: Line = "plain"
     lang: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
     may_fail: Line | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,7 @@ class Lessons:
         self._folder = folder
         self._learn = learn
         self._code = _code()
+        self._warned = False
 
     def recall(self, key: str) -> Arrays:
         """Return what was kept under *key*; nothing, if nothing was or it is damaged."""
@@ -38,16 +40,22 @@ class Lessons:
         try:
             with path.open("rb") as file, np.load(file) as stored:
                 arrays = dict(stored)
-            path.touch()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
         except Exception:  # a damaged file fails in many ways, all with the same remedy
             _log.warning("What was learned before cannot be read and is learned anew")
             return {}
+        with suppress(OSError):  # a folder that can only be read serves too
+            path.touch()
+        _log.info("Using what was learned before, in %s", path)
         return arrays
 
     def learn(self, material: Material) -> Arrays:
         """Return what *material* teaches."""
+        count = f"{len(material.phrasings):,}"
+        _log.info(
+            "Learning from %s phrasings: tens of thousands take a minute or two, once", count
+        )
         return self._learn(material)
 
     def keep(self, key: str, arrays: Arrays) -> None:
@@ -59,7 +67,18 @@ class Lessons:
             for old in self._newest_first()[KEPT:]:
                 old.unlink()
         except OSError as error:
-            _log.warning("What was learned cannot be kept: %s", error.strerror)
+            self._warn(error)
+
+    def _warn(self, error: OSError) -> None:
+        """Say once what each part of a base, and each base that is followed, would say again."""
+        if not self._warned:
+            _log.warning(
+                "Nothing can be kept in %s (%s): each start learns anew; "
+                "set CACHE_DIR to a folder that can be written",
+                self._folder,
+                error.strerror,
+            )
+        self._warned = True
 
     def _newest_first(self) -> list[Path]:
         files = self._folder.glob("learned-*.npz")

@@ -60,4 +60,5 @@ class Remembering:
             with written_whole(self._path) as new:
                 np.savez(new, keys=keys, vectors=vectors)
         except OSError as error:
-            _log.warning("The vectors cannot be remembered: %s", error.strerror)
+            # What is learned from them is kept in the same folder, and `Lessons` warns of it.
+            _log.debug("The vectors cannot be remembered: %s", error.strerror)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, event
+from sqlalchemy import URL, Engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import ExtraError, StoreError
@@ -24,6 +24,11 @@ def connect_to(url: str) -> AsyncEngine:
     if url.startswith(SQLITE):
         return _sqlite(Path(url.removeprefix(SQLITE)))
     return _postgresql(url)
+
+
+def name_of(engine: AsyncEngine | Engine) -> str:
+    """Return what an operator knows the database by: its file, or the variable that names it."""
+    return engine.url.database or "The PostgreSQL of DATABASE_URL"
 
 
 def _sqlite(path: Path) -> AsyncEngine:

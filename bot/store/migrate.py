@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from bot.errors import StoreError
+from bot.store.engine import name_of
 from bot.store.revision import revision
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -29,8 +30,9 @@ def upgrade(connection: Connection, folder: Path = MIGRATIONS) -> None:
     before, after = revision(connection), scripts.get_current_head()
     if before is not None and before not in {each.revision for each in scripts.walk_revisions()}:
         raise StoreError(
-            f"The database is at revision {before}, which this version of Footnote does not know: "
-            "start the version that was used last, or a newer one, or restore a backup."
+            f"{name_of(connection.engine)} is at revision {before}, which this version of "
+            "Footnote does not know: start the version that was used last, or a newer one, or put "
+            "a backup in its place."
         )
     if before != after:
         command.upgrade(config, "head")

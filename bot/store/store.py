@@ -13,7 +13,7 @@ from bot.core.desk import Tray
 from bot.errors import StoreError
 from bot.store.cards import Cards
 from bot.store.database import AWAY, Database, reason
-from bot.store.engine import connect_to
+from bot.store.engine import connect_to, name_of
 from bot.store.guild_settings import GuildSettings
 from bot.store.inbox import Inbox
 from bot.store.people import People
@@ -82,9 +82,18 @@ async def _prepare(engine: AsyncEngine, step: Callable[[Connection], None]) -> N
             await connection.run_sync(step)
     except (*AWAY, ValueError) as error:
         raise StoreError(
-            f"The store could not be opened ({reason(error)}): "
-            "check DATA_DIR or DATABASE_URL, then start again. Nothing was changed."
+            f"{name_of(engine)} cannot be opened ({reason(error)}). {_remedy(engine)} "
+            "Nothing was changed."
         ) from error
+
+
+def _remedy(engine: AsyncEngine) -> str:
+    if engine.dialect.name == "sqlite":
+        return (
+            "End what else uses it; if it is damaged, put a backup in its place, "
+            "or move it away to begin anew."
+        )
+    return "Check that address and its server, then start again."
 
 
 def _upgrade(connection: Connection) -> None:

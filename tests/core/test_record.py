@@ -18,7 +18,17 @@ CURATED = choose(BAKERY, "nc-price", "en")
 GREETING = Decline(Chat(HELLO), (), "en", 0.9, REASONS)
 NOTHING = Decline(NothingFound(), (), "en", 0.0, REASONS)
 
-KEYS = ["id", "decision", "entry", "cites", "choices", "confidence", "answer", "latency_ms"]
+KEYS = [
+    "id",
+    "decision",
+    "entry",
+    "cites",
+    "urls",
+    "choices",
+    "confidence",
+    "answer",
+    "latency_ms",
+]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +61,8 @@ def test_a_record_has_the_same_keys_whatever_was_decided(
     assert (found["id"], found["latency_ms"]) == ("q1", 1.235)
     assert (found["decision"], found["entry"], found["cites"], found["choices"]) == expected
     assert 0 <= found["confidence"] <= 1
+    assert len(found["urls"]) == len(found["cites"])
+    assert all(url.startswith("https://") for url in found["urls"])
     assert json.loads(json.dumps(found)) == found
 
 

@@ -144,6 +144,13 @@ def test_a_huge_file_is_refused_before_it_is_read_to_its_end(tmp_path: Path) -> 
     assert "is over 20 MiB" in refused(str(path))
 
 
+@pytest.mark.parametrize("source", ["ftp://gazette.example/ferry.md", "file:///tmp/ferry.md"])
+def test_an_address_of_another_kind_is_told(source: str) -> None:
+    """As a file it would be looked for here, and missed with a strange name."""
+    said = f"{source} is at no address that can be read: name one with https:// or http://, or a "
+    assert refused(source).startswith(said)
+
+
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     assert "cannot be read (No such file or directory)" in refused(str(tmp_path / "ferry.md"))
     assert "cannot be read (Is a directory)" in refused(str(tmp_path))

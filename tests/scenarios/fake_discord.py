@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from aiohttp import WSMsgType, web
 
 USER = {"id": "1", "username": "Footnote", "discriminator": "0", "avatar": None, "bot": True}
-TOKEN = "a-good-token"
+TOKEN = "an.honest.token"
 
 
 def _json(body: object, status: int = 200) -> web.Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shutil
 import signal
 import sys
@@ -99,15 +100,15 @@ async def test_a_base_that_is_saved_while_the_bot_runs_is_followed(tmp_path):
     assert process.returncode == 0
 
 
-async def test_a_bad_token_ends_the_command_with_one_sentence():
+async def test_a_refused_token_ends_the_command_with_one_sentence():
     async with FakeDiscord().listening() as fake:
-        process = await _run(fake.port, "a-bad-token")
+        process = await _run(fake.port, "a.revoked.token")
         _, log = await asyncio.wait_for(process.communicate(), 20)
 
     assert process.returncode == 1
     assert log.decode().splitlines()[-1].startswith("Discord refused the token")
     assert b"Traceback" not in log
-    assert b"a-bad-token" not in log
+    assert b"a.revoked.token" not in log
 
 
 async def test_no_token_ends_the_command_with_one_sentence():
@@ -123,8 +124,40 @@ async def test_a_bad_base_ends_the_command_with_its_problems(tmp_path):
     _, log = await asyncio.wait_for(process.communicate(), 20)
 
     assert process.returncode == 1
-    assert log.decode().startswith("The knowledge base has 1 problem:")
+    assert "The knowledge base has 1 problem:" in log.decode().splitlines()
     assert b"Traceback" not in log
+
+
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN", "DATA_DIR"])
+async def test_what_is_told_in_a_moment_is_told_before_the_base_is_read(tmp_path, name: str):
+    """A large base takes minutes to learn from, and this one ends the command at once."""
+    (tmp_path / "file").touch()
+    wrong = {name: str(tmp_path / "file"), "KNOWLEDGE_DIR": str(tmp_path / "nowhere")}
+
+    process = await _run(0, TOKEN, **wrong)
+    _, log = await asyncio.wait_for(process.communicate(), 20)
+
+    assert process.returncode == 1
+    assert name in log.decode()
+    assert b"knowledge base" not in log
+
+
+async def test_the_log_says_what_is_read_and_whether_it_is_learned_anew(tmp_path):
+    async with FakeDiscord().listening() as fake:
+        logs = []
+        for _ in range(2):
+            process = await _run(fake.port, TOKEN, CACHE_DIR=str(tmp_path), DATA_DIR=str(tmp_path))
+            await asyncio.wait_for(fake.ready.wait(), 20)
+            fake.ready.clear()
+            process.send_signal(signal.SIGTERM)
+            _, log = await asyncio.wait_for(process.communicate(), 20)
+            logs.append(log.decode())
+
+    first, second = logs
+    assert f"Reading {ROOT / 'tests' / 'base'}\n" in first
+    assert re.search(r"Learning from \d+ phrasings", first)
+    assert "Learning" not in second
+    assert f"Using what was learned before, in {tmp_path}" in second
 
 
 async def _run(port: int, token: str, **more: str) -> asyncio.subprocess.Process:

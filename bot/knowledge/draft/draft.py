@@ -21,7 +21,7 @@ from bot.knowledge.draft.revision import Revision, Written, revise
 from bot.knowledge.draft.source import Facts, draft_source, to_yaml
 from bot.knowledge.files import replace_files, write_folder
 from bot.knowledge.reading.reading import Progress, Reading, silent
-from bot.knowledge.schema import SourceSpec, StubSpec
+from bot.knowledge.schema import SourceSpec, StubSpec, write_json_schemas
 
 SOURCE = "source.yaml"
 LONGEST_RUN = 40
@@ -43,6 +43,8 @@ def draft_folder(
 ) -> Drafted:
     """Write *folder* for the article of *reading*: ``source.yaml`` and stubs for each section.
 
+    The schemas that these name for editors are written beside it, first.
+
     *given* are facts beside or instead of those that the article tells. Raises `DraftError`, with
     nothing written, where a fact is missing or does not fit, or the folder is there already.
     """
@@ -56,6 +58,7 @@ def draft_folder(
     heads = [stubs.HEAD + stubs.glossary_lines(suggested), *[stubs.HEAD] * len(texts)]
     entries = {name: head + text for head, (name, text) in zip(heads, texts.items(), strict=False)}
     files = {SOURCE: to_yaml(source)} | entries
+    write_json_schemas(folder.parent / "schema")
     write_folder(folder, files)
     return Drafted(source, tuple(files), sum(map(len, drafted.values())), len(suggested))
 

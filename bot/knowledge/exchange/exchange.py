@@ -17,6 +17,7 @@ from bot.knowledge.exchange.row import Rows, Spec, left_out
 from bot.knowledge.exchange.sheet import read_sheet, write_sheet
 from bot.knowledge.exchange.take import Taken, take
 from bot.knowledge.files import replace_files
+from bot.whole import behind
 
 ENDINGS = (".csv", ".tsv", ".json")
 LIMIT_BYTES = 64 * 1024 * 1024
@@ -81,15 +82,20 @@ def _export_own(path: Path, shelves: Sequence[Shelf]) -> Exported:
         for shelf in shelves
         for each in shelf.entries
     ]
-    replace_files(path.parent, {path.name: write_own(entries)})
+    _write(path, write_own(entries))
     return Exported(len(entries))
 
 
 def _export_table(path: Path, shelf: Shelf, columns: Columns) -> Exported:
     specs = [each.spec for each in shelf.entries]
     text = write_sheet(_rows(specs, shelf, columns), tabs=path.suffix.lower() == ".tsv")
-    replace_files(path.parent, {path.name: text})
+    _write(path, text)
     return Exported(len(specs), left_out(specs, _KEPT[columns]))
+
+
+def _write(path: Path, text: str) -> None:
+    place = behind(path)
+    replace_files(place.parent, {place.name: text})
 
 
 _KEPT = {Columns.PLAIN: plain.COLUMNS, Columns.AZURE: azure.KEPT}

@@ -37,6 +37,11 @@ def is_url(source: str) -> bool:
 
 def obtain(source: str, progress: Progress) -> Original:
     """Return what is at *source*; raise `DraftError` where it cannot be had, or is too long."""
+    if "://" in source and not is_url(source):
+        raise DraftError(
+            f"{source} is at no address that can be read: name one with https:// or http://, "
+            "or a file."
+        )
     found = _from_web(source, progress) if is_url(source) else _from_file(Path(source))
     if not found.content.strip():
         raise DraftError(f"{source} is empty: name a file or page with the article's text.")
