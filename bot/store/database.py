@@ -33,6 +33,9 @@ WRITERS = {"sqlite": 1, "postgresql": 15}
 
 TURN_TIMEOUT_S = 10.0
 
+PATIENCE_S = 1.0
+"""How long somebody's answer waits for the database, before it goes on without."""
+
 
 class Database:
     """Transactions that raise `StoreUnavailable` when the database is away, and log it once."""
@@ -43,10 +46,10 @@ class Database:
         self._outage = Outage()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """Give a connection to read by."""
+    async def reading(self, *, within_s: float | None = None) -> AsyncIterator[AsyncConnection]:
+        """Give a connection to read by; a database that takes longer than *within_s* is away."""
         with self._watched(Work.READ):
-            async with self._engine.connect() as connection:
+            async with asyncio.timeout(within_s), self._engine.connect() as connection:
                 yield connection
 
     @asynccontextmanager

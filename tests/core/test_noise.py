@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.latest import Latest
 from bot.core.noise import Answerable, Cooldowns, Ignored, Place, Turn, Wait, place
-from bot.core.server import ServerSettings
+from bot.core.server import ServerSettings, UnreadSettings
 
 SERVER = 1
 HERE, THERE = 10, 11
@@ -24,6 +24,7 @@ CALM = ServerSettings(person_cooldown_s=5)
         (ServerSettings(shadow_in=(HERE,)), {HERE}, Place.SHADOWED),
         (ServerSettings(shadow_in=(HERE,), answer_in=(THERE,)), {HERE}, Place.SHADOWED),
         (ServerSettings(shadow_in=(HERE,)), {THERE}, Place.OPEN),
+        (UnreadSettings(), {HERE}, Place.UNKNOWN),
     ],
 )
 def test_moderators_choose_the_channels(

@@ -15,7 +15,7 @@ from records import ALICE, GUILD, Clock, card, question, vote
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
-from bot.core.server import ServerSettings
+from bot.core.server import ServerSettings, UnreadSettings
 from bot.errors import StoreUnavailable
 from bot.store import NoCard, Store, Tally, open_store
 from bot.store.cards import OUTBOX_LIMIT
@@ -169,7 +169,7 @@ async def test_a_server_that_was_restarted_meanwhile_is_not_noticed(
 async def test_settings_are_the_last_known_ones_while_the_server_is_gone(
     postgresql_url, a_stopped_server
 ):
-    """After their time too; and the defaults for a server that was never asked for."""
+    """After their time too; of a server that was never asked for, nobody can tell."""
     async with open_store(postgresql_url) as store:
         await store.settings.save(GUILD, MINE)
     engine, clock = connect_to(postgresql_url), Clock()
@@ -180,10 +180,27 @@ async def test_settings_are_the_last_known_ones_while_the_server_is_gone(
     clock.now_s += FRESH_S
 
     assert await settings.of(GUILD) == MINE
-    assert await settings.of(GUILD + 1) == ServerSettings()
+    assert await settings.of(GUILD + 1) == UnreadSettings()
 
     a_stopped_server.end()
     clock.now_s += FRESH_S
+
+    assert await settings.of(GUILD) == MINE
+    await engine.dispose()
+
+
+async def test_what_one_server_could_not_be_asked_says_nothing_about_another(
+    postgresql_url, a_stopped_server
+):
+    """The database is back at once; whose settings were not asked for meanwhile has its own."""
+    async with open_store(postgresql_url) as store:
+        await store.settings.save(GUILD, MINE)
+    engine = connect_to(postgresql_url)
+    settings = GuildSettings(Database(engine), Clock())
+
+    a_stopped_server.begin()
+    assert await settings.of(GUILD + 1) == UnreadSettings()
+    a_stopped_server.end()
 
     assert await settings.of(GUILD) == MINE
     await engine.dispose()
@@ -196,7 +213,7 @@ async def test_nobody_waits_long_for_a_server_that_says_nothing(monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         engine = connect_to(f"postgresql://bot@127.0.0.1:{silent.getsockname()[1]}/footnote")
 
-        assert await GuildSettings(Database(engine)).of(GUILD) == ServerSettings()
+        assert await GuildSettings(Database(engine)).of(GUILD) == UnreadSettings()
         with pytest.raises(StoreUnavailable):
             await Votes(Database(engine)).cast(vote())
 
