@@ -28,10 +28,10 @@ class Answerer(commands.Bot):
 
     So it is read once for each answer, after the last ``await`` before it is needed.
 
-    *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
-    found no answer, by interaction, in memory only; *recent* holds the latest decisions, and
-    *repeats* where they stand, *cooldowns* who and where has to wait; *turns* keep apart what is
-    done about one message.
+    *store* keeps what must last; an answer waits a second for it at most. *asked* are the
+    latest questions that found no answer, by interaction, in memory only; *recent* holds the
+    latest decisions, and *repeats* where they stand, *cooldowns* who and where has to wait;
+    *turns* keep apart what is done about one message.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """

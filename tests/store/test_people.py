@@ -81,7 +81,7 @@ async def test_a_card_of_a_deleted_person_can_still_be_taken_away(known: Store):
     await known.people.delete(ALICE)
 
     assert await known.cards.of_message(1) == card(1, asker_id=0, question_message_id=0)
-    assert await known.cards.of_question(9) == (card(2, asker_id=BOB),)
+    assert await known.cards.of_questions({9}) == (card(2, asker_id=BOB),)
 
 
 async def test_nothing_stored_about_a_person_is_nothing(url: str):
