@@ -45,9 +45,13 @@ def _sqlite(path: Path) -> AsyncEngine:
 
 
 def _prepare(connection: Any, _: object) -> None:
-    """Let readers go on while one writes; SQLite forgets about foreign keys unless told."""
+    """Let readers go on while one writes, and what is deleted be overwritten.
+
+    SQLite forgets about foreign keys unless told.
+    """
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 

@@ -36,7 +36,7 @@ class People:
     async def delete(self, user_id: int) -> Deleted:
         """Delete everything stored about a person; their cards stay, and name nobody."""
         await self._cards.send_waiting()
-        async with self._database.writing() as connection:
+        async with self._database.deleting() as connection:
             return Deleted(
                 votes=await _delete(connection, votes, user_id),
                 reports=await _delete(connection, reports, user_id),

@@ -48,7 +48,7 @@ class Store:
         """Delete what is older than its retention, see `RETENTION_DAYS`; return the counts."""
         await self.cards.send_waiting()
         counts = {}
-        async with self._database.writing() as connection:
+        async with self._database.deleting() as connection:
             for kind, days in RETENTION_DAYS.items():
                 table = metadata.tables[kind]
                 too_old = table.c.at < now - timedelta(days=days)
