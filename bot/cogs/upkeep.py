@@ -30,7 +30,7 @@ class Upkeep(commands.Cog):
         self.nightly.start()
 
     async def cog_unload(self) -> None:
-        """Stop; a purge that is under way deletes nothing."""
+        """Stop; of a purge that is under way, what was deleted stays so."""
         self.nightly.cancel()
 
     @tasks.loop(time=AT_NIGHT)
@@ -39,12 +39,11 @@ class Upkeep(commands.Cog):
         await self.purge()
 
     async def purge(self) -> None:
-        """Delete what is too old and log how much; an error leaves it to the next night."""
+        """Delete what is too old and log how much; an error leaves the rest to the next night."""
         try:
-            deleted = await self.store.purge(self.now())
+            while deleted := await self.store.purge(self.now()):
+                _log.info("Purged: %s", deleted)
         except StoreUnavailable:
-            _log.warning("Nothing was purged: the next night tries again")
+            _log.warning("Not all was purged: the next night tries again")
         except Exception as error:
             record(error)
-        else:
-            _log.info("Purged: %s", deleted)

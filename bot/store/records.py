@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 
 
@@ -89,3 +89,6 @@ class Deleted:
     questions: int
     sendings: int
     cards: int
+
+    def __bool__(self) -> bool:
+        return any(astuple(self))

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, Delete, Table, delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.core.desk import Tray
@@ -22,6 +22,8 @@ from bot.store.retention import RETENTION_DAYS
 from bot.store.revision import NEWEST, revision, take_turns
 from bot.store.tables import metadata, questions, reports
 from bot.store.votes import Votes
+
+PURGE_SIZE = 1000
 
 
 class Store:
@@ -45,15 +47,23 @@ class Store:
         await self.cards.remember(card)
 
     async def purge(self, now: datetime) -> Deleted:
-        """Delete what is older than its retention, see `RETENTION_DAYS`; return the counts."""
+        """Delete what is older than its retention, see `RETENTION_DAYS`; return the counts.
+
+        At most `PURGE_SIZE` of each kind go at a time, so that no statement takes too long.
+        """
         await self.cards.send_waiting()
         counts = {}
         async with self._database.deleting() as connection:
             for kind, days in RETENTION_DAYS.items():
-                table = metadata.tables[kind]
-                too_old = table.c.at < now - timedelta(days=days)
-                counts[kind] = (await connection.execute(delete(table).where(too_old))).rowcount
+                too_old = _older(metadata.tables[kind], now - timedelta(days=days))
+                counts[kind] = (await connection.execute(too_old)).rowcount
         return Deleted(**counts)
+
+
+def _older(table: Table, than: datetime) -> Delete:
+    key = table.primary_key.columns
+    some = select(*key).where(table.c.at < than).limit(PURGE_SIZE)
+    return delete(table).where(tuple_(*key).in_(some))
 
 
 @asynccontextmanager
@@ -63,9 +73,9 @@ async def open_store(url: str) -> AsyncIterator[Store]:
     *url* is ``sqlite:///`` and a path, or a URL of PostgreSQL. Raises `StoreError` if the
     database cannot be reached, cannot be brought up to date, or is newer than this program.
     """
+    await _bring_up_to_date(connect_to(url, to_migrate=True))
     engine = connect_to(url)
     try:
-        await _bring_up_to_date(engine)
         store = Store(Database(engine))
         try:
             yield store
@@ -84,6 +94,8 @@ async def _bring_up_to_date(engine: AsyncEngine) -> None:
             f"The store could not be opened ({reason(error)}): "
             "check DATA_DIR or DATABASE_URL, then start again. Nothing was changed."
         ) from error
+    finally:
+        await engine.dispose()
 
 
 def _upgrade(connection: Connection) -> None:

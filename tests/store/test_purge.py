@@ -66,6 +66,19 @@ async def test_a_second_purge_finds_nothing(store: Store):
     assert await store.purge(NOW) == Deleted(0, 0, 0, 0, 0)
 
 
+async def test_what_is_too_old_goes_in_pieces_that_take_no_long_time(store: Store, monkeypatch):
+    """Some of each kind at a time: of thousands, one statement could take longer than it may."""
+    monkeypatch.setattr("bot.store.store.PURGE_SIZE", 2)
+    for number in range(1, 6):
+        await _store_at_the_limit(store, SECOND, number)
+
+    pieces = [await store.purge(NOW) for _ in range(4)]
+
+    for kind in ("votes", "reports", "questions", "cards"):
+        assert [getattr(piece, kind) for piece in pieces] == [2, 2, 1, 0]
+    assert not pieces[-1]
+
+
 async def test_settings_stay_until_they_are_reset(store: Store):
     mine = ServerSettings(lang="ja")
     await store.settings.save(GUILD, mine)

@@ -12,7 +12,7 @@ from records import ALICE, NOW, vote
 
 from bot.client import Client
 from bot.cogs.upkeep import Upkeep
-from bot.store import Store, open_store
+from bot.store import Store, Tally, open_store
 
 LONG_AGO = NOW - timedelta(days=1000)
 
@@ -32,6 +32,16 @@ async def test_at_the_start_what_is_too_old_goes(store: Store, client: Client, c
 
     assert (await store.people.export(ALICE))["votes"] == []
     assert "Purged: Deleted(votes=1, reports=0, questions=0, sendings=0, cards=0)" in caplog.text
+
+
+async def test_all_that_is_too_old_goes_however_much_it_is(store: Store, monkeypatch):
+    monkeypatch.setattr("bot.store.store.PURGE_SIZE", 2)
+    for person in range(5):
+        await store.votes.cast(vote(person, at=LONG_AGO))
+
+    await Upkeep(store, lambda: NOW).purge()
+
+    assert await store.votes.tally("keepers") == Tally(helpful=0, unhelpful=0)
 
 
 async def test_it_comes_again_every_night_until_the_bot_stops(sqlite_url, index):
