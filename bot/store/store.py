@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Delete, Table, delete, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.core.desk import Tray
 from bot.errors import StoreError
 from bot.store.cards import Cards
 from bot.store.database import AWAY, Database, reason
+from bot.store.deletion import delete_from, together
 from bot.store.engine import connect_to
 from bot.store.guild_settings import GuildSettings
 from bot.store.inbox import Inbox
@@ -47,23 +48,27 @@ class Store:
         await self.cards.remember(card)
 
     async def purge(self, now: datetime) -> Deleted:
-        """Delete what is older than its retention, see `RETENTION_DAYS`; return the counts.
+        """Delete what is older than its retention, see `RETENTION_DAYS`; return what went.
 
         At most `PURGE_SIZE` of each kind go at a time, so that no statement takes too long.
         """
         await self.cards.send_waiting()
-        counts = {}
         async with self._database.deleting() as connection:
-            for kind, days in RETENTION_DAYS.items():
-                too_old = _older(metadata.tables[kind], now - timedelta(days=days))
-                counts[kind] = (await connection.execute(too_old)).rowcount
-        return Deleted(**counts)
+            parts = [
+                await delete_from(connection, table, _some_older(table, now - kept))
+                for table, kept in _kept().items()
+            ]
+            return together(parts)
 
 
-def _older(table: Table, than: datetime) -> Delete:
+def _kept() -> dict[Table, timedelta]:
+    return {metadata.tables[kind]: timedelta(days) for kind, days in RETENTION_DAYS.items()}
+
+
+def _some_older(table: Table, than: datetime) -> ColumnElement[bool]:
     key = table.primary_key.columns
     some = select(*key).where(table.c.at < than).limit(PURGE_SIZE)
-    return delete(table).where(tuple_(*key).in_(some))
+    return tuple_(*key).in_(some)
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cards import buttons, text
+from cards import buttons, replies, text
 from simcord import Env
 
 from bot.core.privacy import KINDS
@@ -17,6 +17,7 @@ from bot.store import RETENTION_DAYS, CardMessage, Report, SentQuestion, Store, 
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
 WORDS = "when is the lamp repainted?"
+NOT_OPEN = "This is no longer open: it was dealt with, taken back or too old."
 
 
 @pytest.fixture
@@ -91,16 +92,30 @@ async def test_deleting_is_asked_once_more_and_leaves_nothing_behind(
     assert any((await store.people.export(bob.id)).values())
 
 
-async def test_who_deletes_a_report_is_told_that_its_card_stands_until_it_is_closed(
-    store: Store, alice, channel, guild
-):
-    await store.reports.add(Report(alice.id, guild.id, "foghorn", "false", "it is not", "v", NOW))
+async def test_what_is_deleted_leaves_the_curators_channel_too(alice, channel, desk):
+    """The member is told, and a curator sees why the card says no more."""
+    card = await alice.slash(channel, "ask", question="keepers")
+    form = await alice.click(card.response, label="Not right")
+    await alice.submit_modal(form, {"complaint": "false", "text": "I live there."})
+    assert "I live there." in text(replies(desk)[-1])
     shown = await alice.slash(channel, "privacy")
 
     await alice.click(shown.response, label="Delete")
     await alice.click(shown.response, label="Delete everything")
 
-    assert "stands in their channel, without your name, until they close it" in text(shown)
+    (left,) = replies(desk)
+    assert text(left) == NOT_OPEN
+    assert buttons(left) == []
+    assert "The curators' channel shows your words no longer" in text(shown)
+
+
+async def test_what_no_curator_was_shown_need_not_be_taken_back(alice, channel, traces):
+    shown = await alice.slash(channel, "privacy")
+
+    await alice.click(shown.response, label="Delete")
+    await alice.click(shown.response, label="Delete everything")
+
+    assert "curators' channel" not in text(shown)
 
 
 async def test_who_changes_their_mind_keeps_everything(store: Store, alice, channel, traces):
