@@ -35,7 +35,7 @@ class People:
             }
 
     async def delete(self, user_id: int) -> Deleted:
-        """Delete everything stored about a person; their cards stay, and name nobody."""
+        """Delete everything stored about a person; whom their cards answered is forgotten."""
         await self._cards.send_waiting()
         async with self._database.deleting() as connection:
             parts = [

@@ -40,12 +40,13 @@ class AskToDelete(Button, template=r"footnote:privacy:ask-to-delete"):
 
 
 class Delete(Button, template=r"footnote:privacy:delete"):
-    """Deletes all that is stored about the person who presses."""
+    """Deletes all that is stored about the person who presses, or still in memory."""
 
     async def press(self, interaction: Press) -> None:
         await interaction.response.defer()
         async with telling_if_away(interaction):
             deleted = await interaction.client.store.people.delete(interaction.user.id)
+            interaction.client.forget(interaction.user.id)
             speech = await interaction.client.speech(interaction)
             await interaction.edit_original_response(view=_done(deleted, speech))
             await take_back(interaction.client, deleted.shown)
@@ -95,7 +96,11 @@ def _promises(speech: Speech) -> tuple[str, ...]:
 def _doubt(speech: Speech) -> Panel:
     """Return the question before everything is deleted."""
     heading = speech.say("Delete everything that is stored about you?")
-    text = speech.say("This cannot be undone. Answers that were posted stay, without your id.")
+    text = speech.say(
+        "This cannot be undone. Answers that were posted stay: their buttons still know whom "
+        "they answer, and those that you posted name you. More, then “Dismiss the answer”, takes "
+        "one away."
+    )
     delete = Delete(speech.say("Delete everything"), "footnote:privacy:delete")
     delete.item.style = discord.ButtonStyle.danger
     keep = Keep(speech.say("Keep it"), "footnote:privacy:keep")
