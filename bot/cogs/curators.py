@@ -34,11 +34,13 @@ class Curators(FormTaker):
         name=locale_str("inbox"),
         description=locale_str("What members reported and sent, for the curators"),
     )
-    @app_commands.default_permissions(manage_messages=True)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
     async def inbox(self, interaction: discord.Interaction[Answerer]) -> None:
-        """Show what nobody has dealt with yet."""
+        """Show what nobody has dealt with yet.
+
+        Everybody is offered the command: Discord cannot tell who is a curator by role.
+        """
         await open_inbox(interaction)
 
     async def take(

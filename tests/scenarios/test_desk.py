@@ -230,7 +230,7 @@ async def test_from_the_list_a_curator_deals_with_one_after_the_other(
 async def test_what_came_before_there_was_a_channel_can_be_dealt_with(
     guild, store: Store, moderator, channel
 ):
-    """The command works in any channel, for moderators alone."""
+    """The command works in any channel."""
     at = discord.utils.utcnow()
     await store.reports.add(Report(1, guild.id, "keepers", "other", "typo", "v", at))
 
@@ -280,5 +280,15 @@ async def test_what_was_closed_while_the_list_stood_open_is_not_opened(
     assert told(answer) == NOT_OPEN
 
 
-async def test_members_are_not_shown_the_command(alice, channel):
-    assert "inbox" not in alice.available_commands(channel)
+async def test_a_curator_by_role_has_the_command(curator, reported, channel):
+    """Discord knows nothing of the role: it would hide a command that asks for a permission."""
+    listed = await curator.slash(channel, "inbox")
+
+    assert lines(seen(listed))[0] == "### Still open: 1"
+
+
+async def test_a_member_who_calls_the_command_is_told_whom_it_is_for(alice, reported, channel):
+    answer = await alice.slash(channel, "inbox")
+
+    assert answer.ephemeral
+    assert text(answer) == "Only curators, and who may manage messages, can do this."
