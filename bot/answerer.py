@@ -28,10 +28,10 @@ class Answerer(commands.Bot):
 
     So it is read once for each answer, after the last ``await`` before it is needed.
 
-    *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
-    found no answer, by interaction, in memory only; *recent* holds the latest decisions, and
-    *repeats* where they stand, *cooldowns* who and where has to wait; *turns* keep apart what is
-    done about one message.
+    *store* keeps what must last; an answer waits a second for it at most. *asked* are the latest
+    questions that found no answer, by person and interaction, in memory only; *recent* holds the
+    latest decisions, and *repeats* where they stand, *cooldowns* who and where has to wait;
+    *turns* keep apart what is done about one message.
 
     No privileged intent: Discord then shows direct messages, and messages that mention the bot.
     """
@@ -53,7 +53,7 @@ class Answerer(commands.Bot):
         self.index = index
         self.store = store
         self.command_ids: Mapping[str, int] = {}
-        self.asked: Latest[int, str] = Latest(ASKED_LIMIT)
+        self.asked: Latest[tuple[int, int], str] = Latest(ASKED_LIMIT)
         self.recent = Recent()
         self.repeats = Repeats()
         self.cooldowns = Cooldowns()
@@ -72,6 +72,11 @@ class Answerer(commands.Bot):
         """Return the server's language, or else that in which the person uses Discord."""
         settings = await self.settings(interaction.guild_id)
         return speech_for(settings.lang or interaction.locale.value)
+
+    def forget(self, user_id: int) -> None:
+        """Let go of the questions of a person that are in memory."""
+        self.recent.forget(user_id)
+        self.asked.drop_where(lambda whose, _: whose[0] == user_id)
 
     def mention_of(self, command: str) -> str:
         """Return a slash command as Markdown; a press on it starts to type the command."""

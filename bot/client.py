@@ -61,7 +61,7 @@ class Client(Answerer):
         await self.add_cog(Privacy())
         await self.add_cog(Curators(self))
         await self.add_cog(Feedback(self))
-        await self.add_cog(Upkeep(self.store, discord.utils.utcnow))
+        await self.add_cog(Upkeep(self, discord.utils.utcnow))
         self.command_ids = await sync_if_changed(self, Translator())
 
     async def on_ready(self) -> None:

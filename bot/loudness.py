@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 import discord
 
 from bot.answerer import Answerer
-from bot.core.noise import ENOUGH, ON_TRIAL, Aloud, Answerable, Loudness, Place, place
+from bot.core.noise import (
+    ENOUGH,
+    IN_DOUBT,
+    ON_TRIAL,
+    Aloud,
+    Answerable,
+    Loudness,
+    Place,
+    place,
+)
 from bot.core.repeats import Stands
 from bot.core.reply import Reply
 from bot.core.server import ServerSettings
@@ -19,11 +30,17 @@ def loudness(
     """Return whether *reply* would add to the noise of a server; if not, the cooldowns run."""
     if interaction.guild_id is None:
         return Aloud()
-    if place(settings, channel_ids(interaction.channel)) is Place.SHADOWED:
-        return ON_TRIAL
-    if _stands_above(interaction, reply, settings) or not _has_turn(interaction, settings):
-        return ENOUGH
-    return Aloud()
+    where = place(settings, channel_ids(interaction.channel))
+    match where:
+        case Place.SHADOWED:
+            return ON_TRIAL
+        case Place.UNKNOWN:
+            return IN_DOUBT
+        case Place.OPEN | Place.CLOSED:
+            above = _stands_above(interaction, reply, settings)
+            return ENOUGH if above or not _has_turn(interaction, settings) else Aloud()
+        case _:
+            assert_never(where)
 
 
 def _stands_above(

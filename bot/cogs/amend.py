@@ -44,7 +44,7 @@ class Amend(commands.Cog):
         if not (is_addressed(message, self.answerer.user) and _is_edited(payload)):
             return
         async with self._turns.of(message.id), reporting(nobody):
-            for card in await self._cards(message.id):
+            for card in await self._cards({message.id}):
                 await self._correct(card, message)
 
     @commands.Cog.listener()
@@ -60,13 +60,14 @@ class Amend(commands.Cog):
     async def _gone(self, channel_id: int, message_ids: Set[int]) -> None:
         for message_id in message_ids:
             self.answerer.repeats.deleted(channel_id, message_id)
-            async with self._turns.of(message_id), reporting(nobody):
-                for card in await self._cards(message_id):
+        async with self._turns.of_all(message_ids):
+            for card in await self._cards(message_ids):
+                async with reporting(nobody):
                     await self._withdraw(card, already=card.message_id in message_ids)
 
-    async def _cards(self, question_message_id: int) -> tuple[CardMessage, ...]:
+    async def _cards(self, question_message_ids: Set[int]) -> tuple[CardMessage, ...]:
         try:
-            return await self.answerer.store.cards.of_question(question_message_id)
+            return await self.answerer.store.cards.of_questions(question_message_ids)
         except StoreUnavailable:
             return ()
 

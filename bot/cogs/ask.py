@@ -71,7 +71,7 @@ class Ask(commands.Cog):
             return how_to_ask(index.base, speech)
         reply = answers.ask(index, question)
         if may_be_sent(reply):
-            self.answerer.asked.put(interaction.id, question)
+            self.answerer.asked.put((interaction.user.id, interaction.id), question)
         return reply
 
     @ask.autocomplete("question")

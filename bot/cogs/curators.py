@@ -38,7 +38,10 @@ class Curators(FormTaker):
     )
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     async def inbox(self, interaction: discord.Interaction[Answerer]) -> None:
-        """Show what nobody has dealt with yet."""
+        """Show what nobody has dealt with yet.
+
+        Everybody is offered the command: Discord cannot tell who is a curator by role.
+        """
         await open_inbox(interaction)
 
     async def take(

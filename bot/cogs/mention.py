@@ -64,7 +64,7 @@ class Mention(commands.Cog):
                 case Place.SHADOWED:
                     async with reporting(nobody):
                         await self._show_curators(message, settings)
-                case Place.CLOSED:
+                case Place.CLOSED | Place.UNKNOWN:
                     pass
 
     async def _settings(self, message: discord.Message) -> ServerSettings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
@@ -34,3 +35,7 @@ class Latest(Generic[Key, Value]):
     def drop(self, key: Key) -> None:
         """Forget *key*, if it is known."""
         self._values.pop(key, None)
+
+    def drop_where(self, holds: Callable[[Key, Value], bool]) -> None:
+        """Forget each key for which *holds* is true, told it and its value."""
+        self._values = {key: value for key, value in self._values.items() if not holds(key, value)}

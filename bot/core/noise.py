@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.core.latest import Latest
-from bot.core.server import ServerSettings
+from bot.core.server import ServerSettings, UnreadSettings
 from bot.core.speech import marked
 
 FLOOD_S = 1.0
@@ -25,10 +25,13 @@ class Place(Enum):
     OPEN = auto()
     SHADOWED = auto()
     CLOSED = auto()
+    UNKNOWN = auto()
 
 
 def place(settings: ServerSettings, channel_ids: frozenset[int]) -> Place:
     """Return what a channel is to the bot; of a thread, *channel_ids* hold its channel's too."""
+    if isinstance(settings, UnreadSettings):
+        return Place.UNKNOWN
     if channel_ids.intersection(settings.shadow_in):
         return Place.SHADOWED
     if settings.answer_in and not channel_ids.intersection(settings.answer_in):
@@ -84,6 +87,9 @@ Loudness = Aloud | Hushed
 
 ON_TRIAL = Hushed(marked("I am on trial in this channel, so only you can see this."))
 ENOUGH = Hushed(marked("I have just spoken in this channel, so only you can see this."))
+IN_DOUBT = Hushed(
+    marked("I cannot read this server's settings at the moment, so only you can see this.")
+)
 
 
 class Corrections:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.decide import choose
 from bot.core.model import Answer, Base, Decision
-from bot.core.noise import ON_TRIAL
+from bot.core.noise import IN_DOUBT, ON_TRIAL, Place
 from bot.core.speech import marked
 
 
@@ -15,15 +15,15 @@ class Standing:
     """Who may do what in the channel of the message that is to be answered.
 
     *is_member*: the bot is in that server or conversation. Where it is not, somebody brought it
-    along in their account, and Discord shows its answers to all only if *may_share*. *on_trial*:
-    moderators want to see its answers before all do.
+    along in their account, and Discord shows its answers to all only if *may_share*. *place* is
+    what moderators made of the channel.
     """
 
     is_member: bool
     bot_may_write: bool
     person_may_write: bool
     may_share: bool
-    on_trial: bool = False
+    place: Place = Place.OPEN
 
 
 ANYTHING = Standing(is_member=True, bot_may_write=True, person_may_write=True, may_share=True)
@@ -60,6 +60,7 @@ NOT_SHARED = Refused(
     marked("This server shows the answers of apps that it did not add to you alone.")
 )
 TRIED_OUT = Refused(ON_TRIAL.why)
+DOUBTFUL = Refused(IN_DOUBT.why)
 DELETED = Refused(marked("That message has been deleted, so there is nothing to reply to."))
 
 
@@ -67,8 +68,10 @@ def way_to_post(standing: Standing) -> Way:
     """Return how to post: nobody gets the bot to write where they may not write themselves."""
     if not standing.person_may_write:
         return YOU_MAY_NOT
-    if standing.on_trial:
+    if standing.place is Place.SHADOWED:
         return TRIED_OUT
+    if standing.place is Place.UNKNOWN:
+        return DOUBTFUL
     if not standing.is_member:
         return AsResponse() if standing.may_share else NOT_SHARED
     return AsReply() if standing.bot_may_write else I_MAY_NOT

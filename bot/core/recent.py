@@ -36,3 +36,9 @@ class Recent:
     def of(self, message_id: int) -> Remembered | Forgotten:
         """Return what is behind the card that a message is."""
         return self._cards.get(message_id, Forgotten())
+
+    def forget(self, asker_id: int) -> None:
+        """Forget what a person asked."""
+        self._cards.drop_where(
+            lambda _, card: isinstance(card, Remembered) and card.asker_id == asker_id
+        )

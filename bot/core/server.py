@@ -30,3 +30,11 @@ class ServerSettings:
     curator_channel: int = 0
     shadow_in: tuple[int, ...] = ()
     sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadSettings(ServerSettings):
+    """What holds while nobody can tell what moderators set: the defaults, and nothing in public.
+
+    Any channel may be closed, or on trial.
+    """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, delete, select
 
 from bot.errors import StoreUnavailable
-from bot.store.database import Database, put
+from bot.store.database import PATIENCE_S, Database, put
 from bot.store.records import CardMessage, NoCard
 from bot.store.tables import cards
 
@@ -22,7 +23,7 @@ _log = logging.getLogger(__name__)
 class Cards:
     """Cards as they were posted. Those that could not be stored wait until they can be.
 
-    The next card, and whoever asks about cards, first stores what waits: what is read is whole.
+    The next card first stores what waits. Whoever reads looks among it, and does not wait for it.
     """
 
     def __init__(self, database: Database) -> None:
@@ -44,13 +45,20 @@ class Cards:
         async with self._database.writing() as connection:
             await put(connection, cards, [asdict(card)])
 
-    async def of_question(self, question_message_id: int) -> tuple[CardMessage, ...]:
-        """Return the cards that answered a message, oldest first."""
-        return await self._read(cards.c.question_message_id == question_message_id)
+    async def of_questions(self, message_ids: Collection[int]) -> tuple[CardMessage, ...]:
+        """Return the cards that answered any of these messages, oldest first."""
+        waiting = dict(self._waiting)  # looked at first: while it is read, one may be stored
+        stored = await self._read(cards.c.question_message_id.in_(message_ids))
+        newest = {card.message_id: card for card in stored} | waiting
+        found = [card for card in newest.values() if card.question_message_id in message_ids]
+        return tuple(sorted(found, key=lambda card: card.message_id))
 
     async def of_message(self, message_id: int) -> CardMessage | NoCard:
-        """Return the card that a message of the bot is."""
-        return next(iter(await self._read(cards.c.message_id == message_id)), NoCard())
+        """Return the card that a message of the bot is; a person waits, so not for long."""
+        if card := self._waiting.get(message_id):
+            return card
+        stored = await self._read(cards.c.message_id == message_id, within_s=PATIENCE_S)
+        return next(iter(stored), NoCard())
 
     async def forget(self, message_id: int) -> None:
         """Delete what is known about a message of the bot."""
@@ -75,8 +83,9 @@ class Cards:
         except StoreUnavailable:
             _log.warning("%s cards were not stored", len(self._waiting))
 
-    async def _read(self, condition: ColumnElement[bool]) -> tuple[CardMessage, ...]:
-        await self.send_waiting()
-        statement = select(cards).where(condition).order_by(cards.c.message_id)
-        async with self._database.reading() as connection:
+    async def _read(
+        self, condition: ColumnElement[bool], *, within_s: float | None = None
+    ) -> tuple[CardMessage, ...]:
+        statement = select(cards).where(condition)
+        async with self._database.reading(within_s=within_s) as connection:
             return tuple(CardMessage(*row) for row in await connection.execute(statement))

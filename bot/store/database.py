@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Table
@@ -33,6 +33,9 @@ WRITERS = {"sqlite": 1, "postgresql": 15}
 
 TURN_TIMEOUT_S = 10.0
 
+PATIENCE_S = 1.0
+"""How long somebody's answer waits for the database, before it goes on without."""
+
 
 class Database:
     """Transactions that raise `StoreUnavailable` when the database is away, and log it once."""
@@ -43,10 +46,10 @@ class Database:
         self._outage = Outage()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """Give a connection to read by."""
+    async def reading(self, *, within_s: float | None = None) -> AsyncIterator[AsyncConnection]:
+        """Give a connection to read by; a database that takes longer than *within_s* is away."""
         with self._watched(Work.READ):
-            async with self._engine.connect() as connection:
+            async with asyncio.timeout(within_s), self._engine.connect() as connection:
                 yield connection
 
     @asynccontextmanager
@@ -55,6 +58,24 @@ class Database:
         with self._watched(Work.WRITE):
             async with self._turn(), self._engine.begin() as connection:
                 yield connection
+
+    @asynccontextmanager
+    async def deleting(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection to delete by; what is deleted stands nowhere in SQLite's files then.
+
+        A reader that takes long leaves it in the log until something else is deleted.
+        """
+        async with self.writing() as connection:
+            yield connection
+        if self._engine.dialect.name == "sqlite":
+            with suppress(StoreUnavailable):
+                await self._empty_log()
+
+    async def _empty_log(self) -> None:
+        with self._watched(Work.WRITE):
+            async with self._turn(), self._engine.connect() as connection:
+                await connection.exec_driver_sql("COMMIT")  # SQLite does it in no transaction
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:

@@ -14,16 +14,18 @@ SQLITE = "sqlite:///"
 LOCK_TIMEOUT_S = 2.0
 CONNECT_TIMEOUT_S = 2.0
 COMMAND_TIMEOUT_S = 2.0
+MIGRATION_TIMEOUT_S = 600.0
+"""How long one statement may take that changes a table, or waits for who is changing it."""
 
 
-def connect_to(url: str) -> AsyncEngine:
+def connect_to(url: str, *, to_migrate: bool = False) -> AsyncEngine:
     """Return an engine for ``sqlite:///`` and a path, or for a URL of PostgreSQL.
 
     Nothing is connected yet. Parameters never stand in an error: they are people's data.
     """
     if url.startswith(SQLITE):
         return _sqlite(Path(url.removeprefix(SQLITE)))
-    return _postgresql(url)
+    return _postgresql(url, MIGRATION_TIMEOUT_S if to_migrate else COMMAND_TIMEOUT_S)
 
 
 def name_of(engine: AsyncEngine | Engine) -> str:
@@ -50,9 +52,13 @@ def _sqlite(path: Path) -> AsyncEngine:
 
 
 def _prepare(connection: Any, _: object) -> None:
-    """Let readers go on while one writes; SQLite forgets about foreign keys unless told."""
+    """Let readers go on while one writes, and what is deleted be overwritten.
+
+    SQLite forgets about foreign keys unless told.
+    """
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 
@@ -62,7 +68,7 @@ def _begin(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _postgresql(url: str) -> AsyncEngine:
+def _postgresql(url: str, command_timeout_s: float) -> AsyncEngine:
     """Leave the URL to asyncpg, which reads all that PostgreSQL's own tools do (sslmode, ...)."""
     try:
         import asyncpg
@@ -71,7 +77,7 @@ def _postgresql(url: str) -> AsyncEngine:
 
     async def connection() -> Any:
         return await asyncpg.connect(
-            url, timeout=CONNECT_TIMEOUT_S, command_timeout=COMMAND_TIMEOUT_S
+            url, timeout=CONNECT_TIMEOUT_S, command_timeout=command_timeout_s
         )
 
     return create_async_engine(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 import time
 from collections.abc import Callable
@@ -12,27 +11,24 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.latest import Latest
-from bot.core.server import ServerSettings, Value
+from bot.core.server import ServerSettings, UnreadSettings, Value
 from bot.errors import StoreUnavailable
-from bot.store.database import Database, put
+from bot.store.database import PATIENCE_S, Database, put
 from bot.store.tables import settings
 
 FRESH_S = 10.0
 """How long another process's change may go unseen."""
 
-PATIENCE_S = 1.0
-"""How long an answer waits for settings before it goes by the last known ones."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Settings as they were last read, and until when that is good enough."""
+    """Settings as they were last read, and until when they are not asked for again."""
 
     value: ServerSettings
     until: float
 
 
-_NEVER_READ = _Known(ServerSettings(), until=-math.inf)
+_NEVER_READ = _Known(UnreadSettings(), until=-math.inf)
 
 
 class GuildSettings:
@@ -45,19 +41,19 @@ class GuildSettings:
         self._database = database
         self._clock = clock
         self._known: Latest[int, _Known] = Latest()
-        self._away_until = -math.inf
 
     async def of(self, guild_id: int) -> ServerSettings:
-        """Return a server's settings; the last known ones while the store is away."""
+        """Return a server's settings; the last known ones while the store is away.
+
+        They are `UnreadSettings` if none are known. Of other servers that tells nothing.
+        """
         known = self._known.get(guild_id, _NEVER_READ)
-        if self._clock() < max(known.until, self._away_until):
+        if self._clock() < known.until:
             return known.value
         try:
-            async with asyncio.timeout(PATIENCE_S):
-                read = await self._read(guild_id)
-        except (StoreUnavailable, TimeoutError):
-            self._away_until = self._clock() + FRESH_S
-            return known.value
+            read = await self._read(guild_id)
+        except StoreUnavailable:
+            read = known.value
         if self._known.get(guild_id, _NEVER_READ) is known:  # else it was saved here meanwhile
             self._remember(guild_id, read)
         return self._known.get(guild_id, known).value
@@ -87,7 +83,7 @@ class GuildSettings:
         self._remember(guild_id, ServerSettings())
 
     async def _read(self, guild_id: int) -> ServerSettings:
-        async with self._database.reading() as connection:
+        async with self._database.reading(within_s=PATIENCE_S) as connection:
             return await _row(connection, guild_id)
 
     def _remember(self, guild_id: int, value: ServerSettings) -> None:

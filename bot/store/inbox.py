@@ -87,7 +87,7 @@ class Inbox(Generic[Letter]):
     async def close(self, number: int) -> Filed[Letter] | NotOpen:
         """Delete what is filed as *number*, since it was dealt with; only one who does gets it."""
         statement = delete(self._table).where(self._table.c.id == number).returning(self._table)
-        async with self._database.writing() as connection:
+        async with self._database.deleting() as connection:
             rows = (await connection.execute(statement)).mappings().all()
         return next(map(self._filed, rows), NotOpen())
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Table, delete, select, update
+from sqlalchemy import BigInteger, Column, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.cards import Cards
 from bot.store.database import Database
+from bot.store.deletion import delete_from, together
 from bot.store.records import Deleted
-from bot.store.tables import WHOSE, cards, questions, reports, sendings, votes
+from bot.store.tables import WHOSE, cards
 
 
 class People:
@@ -34,16 +35,15 @@ class People:
             }
 
     async def delete(self, user_id: int) -> Deleted:
-        """Delete everything stored about a person; their cards stay, and name nobody."""
+        """Delete everything stored about a person; whom their cards answered is forgotten."""
         await self._cards.send_waiting()
-        async with self._database.writing() as connection:
-            return Deleted(
-                votes=await _delete(connection, votes, user_id),
-                reports=await _delete(connection, reports, user_id),
-                questions=await _delete(connection, questions, user_id),
-                sendings=await _delete(connection, sendings, user_id),
-                cards=await _forget_asker(connection, user_id),
-            )
+        async with self._database.deleting() as connection:
+            parts = [
+                await delete_from(connection, table, whose == user_id)
+                for table, whose in WHOSE.items()
+                if table is not cards
+            ]
+            return together([*parts, await _forget_asker(connection, user_id)])
 
 
 async def _rows(
@@ -64,13 +64,9 @@ def _as_json(column: Column[Any], value: Any) -> Any:
     return str(value) if isinstance(column.type, BigInteger) else value
 
 
-async def _delete(connection: AsyncConnection, table: Table, user_id: int) -> int:
-    return (await connection.execute(delete(table).where(WHOSE[table] == user_id))).rowcount
-
-
-async def _forget_asker(connection: AsyncConnection, user_id: int) -> int:
+async def _forget_asker(connection: AsyncConnection, user_id: int) -> Deleted:
     """Take away the message that was asked by, too: Discord would say who wrote it."""
     statement = (
         update(cards).where(cards.c.asker_id == user_id).values(asker_id=0, question_message_id=0)
     )
-    return (await connection.execute(statement)).rowcount
+    return Deleted({cards.name: (await connection.execute(statement)).rowcount})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,11 +74,23 @@ class NoCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Deleted:
-    """How many of each kind were deleted; of cards, how many no longer name who asked."""
+class CuratorsCard:
+    """The message that shows the curators of a server something that was sent."""
 
-    votes: int
-    reports: int
-    questions: int
-    sendings: int
-    cards: int
+    guild_id: int
+    channel_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """How many rows were deleted, by table; of cards, how many no longer name who asked.
+
+    *shown* are the curators' cards on which what was deleted still stands.
+    """
+
+    counts: Mapping[str, int]
+    shown: tuple[CuratorsCard, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(self.counts.values())

@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.core.desk import Tray
 from bot.errors import StoreError
 from bot.store.cards import Cards
 from bot.store.database import AWAY, Database, reason
+from bot.store.deletion import delete_from, together
 from bot.store.engine import connect_to, name_of
 from bot.store.guild_settings import GuildSettings
 from bot.store.inbox import Inbox
@@ -22,6 +23,8 @@ from bot.store.retention import RETENTION_DAYS
 from bot.store.revision import NEWEST, revision, take_turns
 from bot.store.tables import metadata, questions, reports
 from bot.store.votes import Votes
+
+PURGE_SIZE = 1000
 
 
 class Store:
@@ -45,15 +48,27 @@ class Store:
         await self.cards.remember(card)
 
     async def purge(self, now: datetime) -> Deleted:
-        """Delete what is older than its retention, see `RETENTION_DAYS`; return the counts."""
+        """Delete what is older than its retention, see `RETENTION_DAYS`; return what went.
+
+        At most `PURGE_SIZE` of each kind go at a time, so that no statement takes too long.
+        """
         await self.cards.send_waiting()
-        counts = {}
-        async with self._database.writing() as connection:
-            for kind, days in RETENTION_DAYS.items():
-                table = metadata.tables[kind]
-                too_old = table.c.at < now - timedelta(days=days)
-                counts[kind] = (await connection.execute(delete(table).where(too_old))).rowcount
-        return Deleted(**counts)
+        async with self._database.deleting() as connection:
+            parts = [
+                await delete_from(connection, table, _some_older(table, now - kept))
+                for table, kept in _kept().items()
+            ]
+            return together(parts)
+
+
+def _kept() -> dict[Table, timedelta]:
+    return {metadata.tables[kind]: timedelta(days) for kind, days in RETENTION_DAYS.items()}
+
+
+def _some_older(table: Table, than: datetime) -> ColumnElement[bool]:
+    key = table.primary_key.columns
+    some = select(*key).where(table.c.at < than).limit(PURGE_SIZE)
+    return tuple_(*key).in_(some)
 
 
 @asynccontextmanager
@@ -64,9 +79,10 @@ async def open_store(url: str, *, upgrade: bool = True) -> AsyncIterator[Store]:
     database cannot be reached, cannot be brought up to date, or is newer than this program;
     without *upgrade*, for who only reads, also if it is older.
     """
+    step = _upgrade if upgrade else _refuse_others
+    await _prepare(connect_to(url, to_migrate=True), step)
     engine = connect_to(url)
     try:
-        await _prepare(engine, _upgrade if upgrade else _refuse_others)
         store = Store(Database(engine))
         try:
             yield store
@@ -85,6 +101,8 @@ async def _prepare(engine: AsyncEngine, step: Callable[[Connection], None]) -> N
             f"{name_of(engine)} cannot be opened ({reason(error)}). {_remedy(engine)} "
             "Nothing was changed."
         ) from error
+    finally:
+        await engine.dispose()
 
 
 def _remedy(engine: AsyncEngine) -> str:

@@ -96,6 +96,9 @@ cards = Table(
     Column("at", Moment, nullable=False, index=True),
 )
 
+LETTERS = (reports, questions)
+"""The tables of what is shown to the curators."""
+
 WHOSE: Mapping[Table, Column[int]] = {
     votes: votes.c.user_id,
     reports: reports.c.user_id,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Self, assert_never
 
+import discord
 from discord import ui
 
+from bot.answerer import Answerer
 from bot.answers import open_entry
 from bot.core.model import Chat, Decision, Decline
 from bot.core.more import more
@@ -14,7 +16,9 @@ from bot.core.notice import gone
 from bot.core.record import shown
 from bot.core.reply import Choice, Pointing, Reply, Tone, Unasked
 from bot.core.speech import Speech
+from bot.errors import StoreUnavailable
 from bot.locale.speech import speech_for
+from bot.store import CardMessage
 from bot.views.button import Button, Press, is_private, pressed, show
 from bot.views.dismiss import Dismiss, may_dismiss
 from bot.views.feedback import Helpful, NotRight
@@ -147,8 +151,22 @@ async def _replace(interaction: Press, reply: Reply, asker_id: int) -> None:
     """Turn the card that was pressed into the card of *reply*."""
     await interaction.response.edit_message(view=Card(reply, asker_id))
     message = pressed(interaction)
-    asked_in = message.reference.message_id if message.reference else None
-    await remember(interaction.client, message, reply, asker_id, question_message_id=asked_in or 0)
+    asked_in = await _asked_in(interaction.client, message)
+    await remember(interaction.client, message, reply, asker_id, question_message_id=asked_in)
+
+
+async def _asked_in(client: Answerer, message: discord.Message) -> int:
+    """Return the id of the message that a card answers, 0 for a command's.
+
+    Where the bot may not read the history its card refers to no message; the store knows it.
+    """
+    if message.reference and message.reference.message_id:
+        return message.reference.message_id
+    try:
+        card = await client.store.cards.of_message(message.id)
+    except StoreUnavailable:
+        return 0
+    return card.question_message_id if isinstance(card, CardMessage) else 0
 
 
 async def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:

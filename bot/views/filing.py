@@ -1,15 +1,20 @@
-"""What becomes of something that a member sent: curators see it, or it is too much for a day."""
+"""What becomes of something that a member sent: curators see it, or it is too much for a day.
+
+Once it is deleted they see no word of it any more.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 import discord
 
 from bot.answerer import Answerer
-from bot.core.desk import too_many
+from bot.core.desk import not_open, too_many
 from bot.curators import Untold, curators_speech, tell_anew, tell_curators
 from bot.errors import StoreUnavailable
+from bot.store import CuratorsCard
 from bot.views.button import Press
 from bot.views.button import show as answer
 from bot.views.desk import letter_card
@@ -42,6 +47,13 @@ async def _tell(answerer: Answerer, filed: AnyFiled, card: Sheet) -> None:
     if isinstance(told, discord.Message):
         letters = answerer.store.letters(tray_of(filed.letter))
         await letters.shown(filed.id, told.channel.id, told.id)
+
+
+async def take_back(answerer: Answerer, shown: Iterable[CuratorsCard]) -> None:
+    """Leave on the curators' cards of what was deleted that it is no longer open."""
+    for card in shown:
+        line = not_open(await curators_speech(answerer, card.guild_id))
+        await tell_anew(answerer, card.guild_id, card.channel_id, card.message_id, Sheet(line))
 
 
 async def tell_too_many(interaction: Press) -> None:

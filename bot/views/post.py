@@ -7,7 +7,7 @@ from typing import assert_never, cast
 import discord
 from discord import ui
 
-from bot.core.noise import Place, place
+from bot.core.noise import place
 from bot.core.posting import (
     ANYTHING,
     BROUGHT_ALONG,
@@ -44,7 +44,7 @@ async def standing(interaction: Press) -> Standing:
         bot_may_write=may_write(bot, interaction.channel) and bot.read_message_history,
         person_may_write=may_write(person, interaction.channel),
         may_share=person.use_external_apps,
-        on_trial=place(settings, channel_ids(interaction.channel)) is Place.SHADOWED,
+        place=place(settings, channel_ids(interaction.channel)),
     )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 import discord
 
 from bot.core.privacy import deleted_lines, stored_lines
 from bot.core.speech import Speech
-from bot.store import RETENTION_DAYS
+from bot.store import RETENTION_DAYS, Deleted
 from bot.views.away import telling_if_away
 from bot.views.button import Button, Press, show
+from bot.views.filing import take_back
 from bot.views.markdown import small
 from bot.views.panel import Panel
 
@@ -40,14 +40,16 @@ class AskToDelete(Button, template=r"footnote:privacy:ask-to-delete"):
 
 
 class Delete(Button, template=r"footnote:privacy:delete"):
-    """Deletes all that is stored about the person who presses."""
+    """Deletes all that is stored about the person who presses, or still in memory."""
 
     async def press(self, interaction: Press) -> None:
         await interaction.response.defer()
         async with telling_if_away(interaction):
             deleted = await interaction.client.store.people.delete(interaction.user.id)
+            interaction.client.forget(interaction.user.id)
             speech = await interaction.client.speech(interaction)
-            await interaction.edit_original_response(view=_done(asdict(deleted), speech))
+            await interaction.edit_original_response(view=_done(deleted, speech))
+            await take_back(interaction.client, deleted.shown)
 
 
 class Keep(Button, template=r"footnote:privacy:keep"):
@@ -94,17 +96,21 @@ def _promises(speech: Speech) -> tuple[str, ...]:
 def _doubt(speech: Speech) -> Panel:
     """Return the question before everything is deleted."""
     heading = speech.say("Delete everything that is stored about you?")
-    text = speech.say("This cannot be undone. Answers that were posted stay, without your id.")
+    text = speech.say(
+        "This cannot be undone. Answers that were posted stay: their buttons still know whom "
+        "they answer, and those that you posted name you. More, then “Dismiss the answer”, takes "
+        "one away."
+    )
     delete = Delete(speech.say("Delete everything"), "footnote:privacy:delete")
     delete.item.style = discord.ButtonStyle.danger
     keep = Keep(speech.say("Keep it"), "footnote:privacy:keep")
     return Panel([f"### {heading}", text], [[delete, keep]])
 
 
-def _done(deleted: Mapping[str, int], speech: Speech) -> Panel:
-    texts = [_list(speech.say("Deleted"), deleted_lines(deleted, speech))]
-    if deleted["questions"] or deleted["reports"]:
-        texts.append(small(_left(speech)))
+def _done(deleted: Deleted, speech: Speech) -> Panel:
+    texts = [_list(speech.say("Deleted"), deleted_lines(deleted.counts, speech))]
+    if deleted.shown:
+        texts.append(small(_taken_back(speech)))
     return Panel(texts)
 
 
@@ -112,10 +118,9 @@ def _list(heading: str, lines: tuple[str, ...]) -> str:
     return "\n".join([f"### {heading}", *(f"- {line}" for line in lines)])
 
 
-def _left(speech: Speech) -> str:
-    """Return what deleting a person's data cannot take back: Discord has the message."""
+def _taken_back(speech: Speech) -> str:
     return speech.say(
-        "What curators were sent stands in their channel, without your name, until they close it."
+        "The curators' channel shows your words no longer, unless I may not write there any more."
     )
 
 

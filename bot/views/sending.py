@@ -83,7 +83,8 @@ async def _words(interaction: Press) -> str:
     if message is None:
         return ""
     if message.interaction_metadata:
-        return interaction.client.asked.get(message.interaction_metadata.id, "")
+        asked_by = (interaction.user.id, message.interaction_metadata.id)
+        return interaction.client.asked.get(asked_by, "")
     if message.reference and message.reference.message_id and _may_read(interaction):
         return await _referenced(interaction, message.channel, message.reference.message_id)
     return ""

@@ -12,11 +12,12 @@ from discord import ui
 from bot.core.model import Base
 from bot.core.notice import not_stored
 from bot.core.reply import shorten
-from bot.core.server import ServerSettings, Value
+from bot.core.server import ServerSettings, UnreadSettings, Value
 from bot.core.setting import AnyOf, Setting, Tab
 from bot.core.settings import TAB_NAMES, find_setting, not_yours, of_tab, remarks
 from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
+from bot.views.away import telling_if_away
 from bot.views.button import Button, Press, show, tell
 from bot.views.markdown import escape, small
 from bot.views.menu import Menu
@@ -67,7 +68,8 @@ async def open_settings(interaction: Press) -> None:
         await tell(interaction, not_yours(await interaction.client.speech(interaction)))
         return
     guild = cast(discord.Guild, interaction.guild)
-    await show(interaction, await _card(interaction, guild, Tab.ANSWERS), private=True)
+    async with telling_if_away(interaction):
+        await show(interaction, await _card(interaction, guild, Tab.ANSWERS), private=True)
 
 
 class ChangeSetting(Menu, template=r"footnote:set:(?P<field>[a-z_]+)"):
@@ -128,8 +130,9 @@ async def _moderate(interaction: Press, deed: Deed) -> None:
         await tell(interaction, not_yours(await interaction.client.speech(interaction)))
         return
     await interaction.response.defer()
-    view = await deed(interaction, cast(discord.Guild, interaction.guild))
-    await interaction.edit_original_response(view=view)
+    async with telling_if_away(interaction):
+        view = await deed(interaction, cast(discord.Guild, interaction.guild))
+        await interaction.edit_original_response(view=view)
 
 
 def _may_manage(interaction: Press) -> bool:
@@ -139,8 +142,13 @@ def _may_manage(interaction: Press) -> bool:
 async def _card(
     interaction: Press, guild: discord.Guild, tab: Tab, note: Note = lambda _: ""
 ) -> ui.LayoutView:
-    """Return the card of the settings as they are now, in the language that holds now."""
+    """Return the card of the settings as they are now, in the language that holds now.
+
+    Raises `StoreUnavailable` if nobody can tell how they are.
+    """
     settings = await interaction.client.settings(guild.id)
+    if isinstance(settings, UnreadSettings):
+        raise StoreUnavailable
     speech = await interaction.client.speech(interaction)
     base = interaction.client.index.base
     return SettingsCard(settings, tab, base, guild, speech, note(speech))

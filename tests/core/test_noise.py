@@ -16,7 +16,7 @@ from bot.core.noise import (
     Wait,
     place,
 )
-from bot.core.server import ServerSettings
+from bot.core.server import ServerSettings, UnreadSettings
 
 SERVER = 1
 HERE, THERE = 10, 11
@@ -34,6 +34,7 @@ CALM = ServerSettings(person_cooldown_s=5)
         (ServerSettings(shadow_in=(HERE,)), {HERE}, Place.SHADOWED),
         (ServerSettings(shadow_in=(HERE,), answer_in=(THERE,)), {HERE}, Place.SHADOWED),
         (ServerSettings(shadow_in=(HERE,)), {THERE}, Place.OPEN),
+        (UnreadSettings(), {HERE}, Place.UNKNOWN),
     ],
 )
 def test_moderators_choose_the_channels(

@@ -8,9 +8,11 @@ import pytest
 
 from bot.core.decide import choose
 from bot.core.model import Answer, Base
+from bot.core.noise import Place
 from bot.core.posting import (
     ANYTHING,
     BROUGHT_ALONG,
+    DOUBTFUL,
     I_MAY_NOT,
     NOT_SHARED,
     TRIED_OUT,
@@ -37,7 +39,9 @@ ABROAD = replace(ANYTHING, is_member=False, bot_may_write=False)
         (replace(ABROAD, may_share=False), NOT_SHARED),
         (replace(ABROAD, person_may_write=False), YOU_MAY_NOT),
         (BROUGHT_ALONG, AsResponse()),
-        (replace(ANYTHING, on_trial=True), TRIED_OUT),
+        (replace(ANYTHING, place=Place.SHADOWED), TRIED_OUT),
+        (replace(ANYTHING, place=Place.UNKNOWN), DOUBTFUL),
+        (replace(ANYTHING, place=Place.CLOSED), AsReply()),
     ],
 )
 def test_nobody_gets_the_bot_to_write_where_they_may_not(standing: Standing, way: Way):

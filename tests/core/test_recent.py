@@ -27,3 +27,14 @@ def test_a_card_that_changed_is_remembered_as_it_is_now_and_as_the_latest():
     recent.add(3, FUEL)
 
     assert (recent.of(1), recent.of(2)) == (LOAVES, Forgotten())
+
+
+def test_what_one_person_asked_is_forgotten_and_what_others_asked_is_not():
+    recent = Recent()
+    recent.add(1, FUEL)
+    recent.add(2, Remembered(8, FUEL.decision))
+
+    recent.forget(7)
+
+    assert recent.of(1) == Forgotten()
+    assert recent.of(2) == Remembered(8, FUEL.decision)

@@ -119,6 +119,20 @@ async def test_deleting_a_question_deletes_its_answer(store: Store, alice, chann
     assert await store.cards.of_message(answer.id) == NoCard()
 
 
+async def test_an_answer_that_was_picked_goes_with_its_question_too(guild, alice, me):
+    """Also where the bot may not read the history, so that its card refers to no message."""
+    deny = discord.PermissionOverwrite(read_message_history=False)
+    channel = guild.create_text_channel("no-history", overwrites={guild.me: deny})
+    question = await alice.send(channel, f"{me} how many foghorns will there be?")
+    (suggestion,) = replies(channel)
+    assert suggestion.reference is None
+    await alice.click(suggestion, label="Will there be a foghorn?")
+
+    await alice.delete(question)
+
+    assert replies(channel) == []
+
+
 async def test_deleting_another_message_deletes_nothing(alice, channel, question):
     other = await alice.send(channel, "never mind")
 

@@ -206,7 +206,7 @@ async def test_from_the_list_a_curator_deals_with_one_after_the_other(
 async def test_what_came_before_there_was_a_channel_can_be_dealt_with(
     guild, store: Store, moderator, channel
 ):
-    """The command works in any channel, for moderators alone."""
+    """The command works in any channel."""
     at = discord.utils.utcnow()
     await store.reports.add(Report(1, guild.id, "keepers", "other", "typo", "v", at))
 

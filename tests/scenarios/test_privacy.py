@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cards import buttons, text
+from cards import buttons, replies, text
 from simcord import Env
 
 from bot.core.privacy import KINDS
@@ -17,6 +17,10 @@ from bot.store import RETENTION_DAYS, CardMessage, Report, SentQuestion, Store, 
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
 WORDS = "when is the lamp repainted?"
+UNKNOWN = "recommend gluten-free bakeries"
+OFFER = "Send this question to the curators?"
+READING = "Your question, as I read it"
+NOT_OPEN = "This is no longer open: it was dealt with, taken back or too old."
 
 
 @pytest.fixture
@@ -91,16 +95,61 @@ async def test_deleting_is_asked_once_more_and_leaves_nothing_behind(
     assert any((await store.people.export(bob.id)).values())
 
 
-async def test_who_deletes_a_report_is_told_that_its_card_stands_until_it_is_closed(
-    store: Store, alice, channel, guild
-):
-    await store.reports.add(Report(alice.id, guild.id, "foghorn", "false", "it is not", "v", NOW))
+async def test_what_is_deleted_leaves_the_curators_channel_too(alice, channel, desk):
+    """The member is told, and a curator sees why the card says no more."""
+    card = await alice.slash(channel, "ask", question="keepers")
+    form = await alice.click(card.response, label="Not right")
+    await alice.submit_modal(form, {"complaint": "false", "text": "I live there."})
+    assert "I live there." in text(replies(desk)[-1])
     shown = await alice.slash(channel, "privacy")
 
     await alice.click(shown.response, label="Delete")
     await alice.click(shown.response, label="Delete everything")
 
-    assert "stands in their channel, without your name, until they close it" in text(shown)
+    (left,) = replies(desk)
+    assert text(left) == NOT_OPEN
+    assert buttons(left) == []
+    assert "The curators' channel shows your words no longer" in text(shown)
+
+
+async def test_what_no_curator_was_shown_need_not_be_taken_back(alice, channel, traces):
+    shown = await alice.slash(channel, "privacy")
+
+    await alice.click(shown.response, label="Delete")
+    await alice.click(shown.response, label="Delete everything")
+
+    assert "curators' channel" not in text(shown)
+
+
+async def test_after_a_deletion_no_question_is_left_in_memory(alice, bob, channel, me):
+    """Neither the reading of one, behind Why?, nor the words of one that could be sent."""
+    answered = await alice.slash(channel, "ask", question="who wrote the artikle?")
+    nothing = await alice.slash(channel, "ask", question=UNKNOWN, private=True)
+    of_bob = await bob.slash(channel, "ask", question=UNKNOWN, private=True)
+    assert READING in text(await alice.click(answered.response, label="Why?"))
+
+    await _delete_everything(alice, channel)
+
+    assert READING not in text(await alice.click(answered.response, label="Why?"))
+    form = await alice.click(nothing.response, label=OFFER)
+    assert form.modal["components"][0]["component"].get("value", "") == ""
+    form = await bob.click(of_bob.response, label=OFFER)
+    assert form.modal["components"][0]["component"]["value"] == UNKNOWN
+
+
+async def test_what_a_deletion_cannot_take_away_is_said_before(alice, channel, me):
+    """A posted card knows its asker, so that they, and no other member, can dismiss it."""
+    await alice.send(channel, f"{me} who wrote the article?")
+    shown = await alice.slash(channel, "privacy")
+    await alice.click(shown.response, label="Delete")
+    assert "Answers that were posted stay: their buttons still know" in text(shown)
+    await alice.click(shown.response, label="Delete everything")
+    (card,) = replies(channel)
+
+    more = await alice.click(card, label="More")
+    await alice.click(more.response, label="Dismiss the answer")
+
+    assert replies(channel) == []
 
 
 async def test_who_changes_their_mind_keeps_everything(store: Store, alice, channel, traces):
@@ -151,6 +200,12 @@ async def test_while_the_store_is_away_a_member_is_told_to_try_later(
 
 def test_each_kind_of_record_has_a_name_for_members():
     assert set(KINDS) == set(RETENTION_DAYS)
+
+
+async def _delete_everything(member, channel) -> None:
+    shown = await member.slash(channel, "privacy")
+    await member.click(shown.response, label="Delete")
+    await member.click(shown.response, label="Delete everything")
 
 
 async def _file(sent) -> dict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import subprocess
 import sys
@@ -16,13 +17,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from records import question, vote
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.server import ServerSettings
 from bot.errors import StoreError
 from bot.store import Tally, open_store
 from bot.store.engine import connect_to
 from bot.store.migrate import MIGRATIONS, upgrade
-from bot.store.revision import NEWEST, revision
+from bot.store.revision import NEWEST, revision, take_turns
 from bot.store.tables import metadata
 
 NEXT = """
@@ -203,3 +205,25 @@ def test_a_start_without_migrations_loads_no_alembic(tmp_path: Path):
     told = [subprocess.run(command_line, capture_output=True, check=True).stdout for _ in range(2)]
 
     assert [each.decode().strip() for each in told] == ["True", "False"]
+
+
+async def test_who_starts_while_another_changes_the_tables_waits_for_it(
+    postgresql_url, monkeypatch
+):
+    """That takes longer than any other statement may."""
+    monkeypatch.setattr("bot.store.engine.COMMAND_TIMEOUT_S", 0.5)
+    changed = asyncio.Event()
+    other = connect_to(postgresql_url, to_migrate=True)
+
+    async def change_the_tables(connection: AsyncConnection) -> None:
+        asyncio.get_running_loop().call_later(1, changed.set)
+        await changed.wait()
+        await connection.rollback()
+
+    async with other.connect() as connection, asyncio.TaskGroup() as tasks:
+        await connection.run_sync(take_turns)
+        tasks.create_task(change_the_tables(connection))
+        async with open_store(postgresql_url) as store:
+            assert changed.is_set()
+            await store.votes.cast(vote())
+    await other.dispose()

@@ -15,10 +15,10 @@ from records import ALICE, GUILD, Clock, card, question, vote
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
-from bot.core.server import ServerSettings
+from bot.core.server import ServerSettings, UnreadSettings
 from bot.errors import StoreUnavailable
 from bot.store import NoCard, Store, Tally, open_store
-from bot.store.cards import OUTBOX_LIMIT
+from bot.store.cards import OUTBOX_LIMIT, Cards
 from bot.store.database import Database
 from bot.store.engine import connect_to
 from bot.store.guild_settings import FRESH_S, GuildSettings
@@ -153,6 +153,24 @@ async def test_a_lock_that_is_soon_released_is_waited_for(tmp_path, sqlite_url):
         assert await store.votes.tally("keepers") == Tally(helpful=1, unhelpful=0)
 
 
+async def test_while_nothing_can_be_written_cards_are_read(sqlite_url, a_locked_file):
+    """Those that wait, too. Whoever reads stores nothing, so nobody waits for the lock."""
+    async with open_store(sqlite_url) as store:
+        await store.remember(card(1, question_message_id=8))
+        a_locked_file.begin()
+        await store.remember(card(1, question_message_id=9))
+        await store.remember(card(2, question_message_id=9))
+
+        assert await store.cards.of_message(2) == card(2, question_message_id=9)
+        assert await store.cards.of_message(3) == NoCard()
+        assert await store.cards.of_questions({8}) == ()
+        assert await store.cards.of_questions({9}) == (
+            card(1, question_message_id=9),
+            card(2, question_message_id=9),
+        )
+        a_locked_file.end()
+
+
 async def test_a_server_that_was_restarted_meanwhile_is_not_noticed(
     postgresql_url, a_stopped_server, caplog
 ):
@@ -169,7 +187,7 @@ async def test_a_server_that_was_restarted_meanwhile_is_not_noticed(
 async def test_settings_are_the_last_known_ones_while_the_server_is_gone(
     postgresql_url, a_stopped_server
 ):
-    """After their time too; and the defaults for a server that was never asked for."""
+    """After their time too; of a server that was never asked for, nobody can tell."""
     async with open_store(postgresql_url) as store:
         await store.settings.save(GUILD, MINE)
     engine, clock = connect_to(postgresql_url), Clock()
@@ -180,7 +198,7 @@ async def test_settings_are_the_last_known_ones_while_the_server_is_gone(
     clock.now_s += FRESH_S
 
     assert await settings.of(GUILD) == MINE
-    assert await settings.of(GUILD + 1) == ServerSettings()
+    assert await settings.of(GUILD + 1) == UnreadSettings()
 
     a_stopped_server.end()
     clock.now_s += FRESH_S
@@ -189,18 +207,55 @@ async def test_settings_are_the_last_known_ones_while_the_server_is_gone(
     await engine.dispose()
 
 
-async def test_nobody_waits_long_for_a_server_that_says_nothing(monkeypatch):
-    """A host that takes connections and is silent, as behind some firewalls."""
-    monkeypatch.setattr("bot.store.engine.CONNECT_TIMEOUT_S", 0.05)
+async def test_what_one_server_could_not_be_asked_says_nothing_about_another(
+    postgresql_url, a_stopped_server
+):
+    """The database is back at once; whose settings were not asked for meanwhile has its own."""
+    async with open_store(postgresql_url) as store:
+        await store.settings.save(GUILD, MINE)
+    engine = connect_to(postgresql_url)
+    settings = GuildSettings(Database(engine), Clock())
+
+    a_stopped_server.begin()
+    assert await settings.of(GUILD + 1) == UnreadSettings()
+    a_stopped_server.end()
+
+    assert await settings.of(GUILD) == MINE
+    await engine.dispose()
+
+
+@pytest.fixture
+def a_silent_server(monkeypatch) -> Iterator[str]:
+    """A host that takes connections and says nothing, as behind some firewalls."""
     monkeypatch.setattr("bot.store.guild_settings.PATIENCE_S", 0.05)
+    monkeypatch.setattr("bot.store.cards.PATIENCE_S", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        engine = connect_to(f"postgresql://bot@127.0.0.1:{silent.getsockname()[1]}/footnote")
+        yield f"postgresql://bot@127.0.0.1:{silent.getsockname()[1]}/footnote"
 
-        assert await GuildSettings(Database(engine)).of(GUILD) == ServerSettings()
+
+async def test_what_is_to_be_stored_does_not_wait_long_for_a_server_that_says_nothing(
+    a_silent_server, monkeypatch
+):
+    monkeypatch.setattr("bot.store.engine.CONNECT_TIMEOUT_S", 0.05)
+    engine = connect_to(a_silent_server)
+
+    with pytest.raises(StoreUnavailable):
+        await Votes(Database(engine)).cast(vote())
+
+    await engine.dispose()
+
+
+async def test_no_answer_waits_as_long_as_a_connection_may_take(a_silent_server, monkeypatch):
+    """Neither for the settings, nor for the card that a message replies to."""
+    monkeypatch.setattr("bot.store.engine.CONNECT_TIMEOUT_S", 60.0)
+    engine = connect_to(a_silent_server)
+
+    async with asyncio.timeout(30):
+        assert await GuildSettings(Database(engine)).of(GUILD) == UnreadSettings()
         with pytest.raises(StoreUnavailable):
-            await Votes(Database(engine)).cast(vote())
+            await Cards(Database(engine)).of_message(1)
 
-        await engine.dispose()
+    await engine.dispose()
 
 
 async def test_of_the_cards_that_wait_the_latest_are_kept(postgresql_url, a_stopped_server):

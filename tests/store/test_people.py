@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from records import ALICE, BOB, card, question, report, vote
+from records import ALICE, BOB, GUILD, card, question, report, vote
 from sqlalchemy import select
 
-from bot.store import Deleted, Store, Tally, open_store
+from bot.store import CuratorsCard, Deleted, Store, Tally, open_store
 from bot.store.engine import connect_to
 from bot.store.tables import WHOSE, metadata
 
@@ -55,9 +55,9 @@ async def test_long_ids_are_exported_as_texts(known: Store):
 
 
 async def test_after_a_deletion_the_id_stands_nowhere(known: Store, url: str):
-    assert await known.people.delete(ALICE) == Deleted(
-        votes=1, reports=1, questions=1, sendings=1, cards=1
-    )
+    deleted = await known.people.delete(ALICE)
+
+    assert deleted == Deleted({table.name: 1 for table in WHOSE})
 
     assert await known.people.export(ALICE) == {table.name: [] for table in WHOSE}
     engine = connect_to(url)
@@ -81,9 +81,16 @@ async def test_a_card_of_a_deleted_person_can_still_be_taken_away(known: Store):
     await known.people.delete(ALICE)
 
     assert await known.cards.of_message(1) == card(1, asker_id=0, question_message_id=0)
-    assert await known.cards.of_question(9) == (card(2, asker_id=BOB),)
+    assert await known.cards.of_questions({9}) == (card(2, asker_id=BOB),)
+
+
+async def test_a_deletion_tells_where_the_curators_see_what_was_sent(known: Store):
+    filed = (await known.questions.open(1))[0]
+    await known.questions.shown(filed.id, channel_id=5, message_id=7)
+
+    assert (await known.people.delete(ALICE)).shown == (CuratorsCard(GUILD, 5, 7),)
 
 
 async def test_nothing_stored_about_a_person_is_nothing(url: str):
     async with open_store(url) as store:
-        assert await store.people.delete(ALICE) == Deleted(0, 0, 0, 0, 0)
+        assert await store.people.delete(ALICE) == Deleted({table.name: 0 for table in WHOSE})

@@ -9,7 +9,7 @@ from pathlib import Path
 from records import GUILD, NOW, card, question, report, vote
 
 from bot.core.server import ServerSettings
-from bot.store import RETENTION_DAYS, Deleted, Store
+from bot.store import RETENTION_DAYS, CuratorsCard, Deleted, Store
 from bot.store.tables import metadata
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
@@ -44,9 +44,10 @@ async def test_what_is_one_second_too_old_goes_and_the_rest_stays(store: Store):
 
     deleted = await store.purge(NOW)
 
-    assert (deleted.votes, deleted.reports, deleted.questions, deleted.cards) == (1, 1, 1, 1)
+    kinds = ("votes", "reports", "questions", "cards")
+    assert [deleted.counts[kind] for kind in kinds] == [1, 1, 1, 1]
     kept = await store.people.export(1)
-    assert all(kept[kind] for kind in ("votes", "reports", "questions", "cards"))
+    assert all(kept[kind] for kind in kinds)
     assert not any((await store.people.export(2)).values())
 
 
@@ -56,14 +57,37 @@ async def test_the_count_of_a_day_is_kept_into_the_day_after_the_next(store: Sto
     for person, days in enumerate((0, 1, 2, 3)):
         await store.reports.add(report(person, at=midnight - timedelta(days=days)))
 
-    assert (await store.purge(midnight)).sendings == 1
+    assert (await store.purge(midnight)).counts["sendings"] == 1
 
 
 async def test_a_second_purge_finds_nothing(store: Store):
     await _store_at_the_limit(store, SECOND, number=1)
     await store.purge(NOW)
 
-    assert await store.purge(NOW) == Deleted(0, 0, 0, 0, 0)
+    assert await store.purge(NOW) == Deleted(dict.fromkeys(RETENTION_DAYS, 0))
+
+
+async def test_what_is_too_old_goes_in_pieces_that_take_no_long_time(store: Store, monkeypatch):
+    """Some of each kind at a time: of thousands, one statement could take longer than it may."""
+    monkeypatch.setattr("bot.store.store.PURGE_SIZE", 2)
+    for number in range(1, 6):
+        await _store_at_the_limit(store, SECOND, number)
+
+    pieces = [await store.purge(NOW) for _ in range(4)]
+
+    for kind in ("votes", "reports", "questions", "cards"):
+        assert [piece.counts[kind] for piece in pieces] == [2, 2, 1, 0]
+    assert not pieces[-1]
+
+
+async def test_what_goes_is_told_with_where_the_curators_see_it(store: Store):
+    """So that its words can be taken from there too; not all was shown to them."""
+    at = NOW - timedelta(days=181)
+    shown = await store.questions.add(question(1, at=at))
+    await store.questions.shown(shown.id, channel_id=5, message_id=7)
+    await store.reports.add(report(2, at=at))
+
+    assert (await store.purge(NOW)).shown == (CuratorsCard(GUILD, 5, 7),)
 
 
 async def test_settings_stay_until_they_are_reset(store: Store):

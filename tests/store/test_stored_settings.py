@@ -79,8 +79,8 @@ class SlowToAnswer(Database):
         self.asked, self.may_arrive = asyncio.Event(), asyncio.Event()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
-        async with super().reading() as connection:
+    async def reading(self, *, within_s: float | None = None) -> AsyncIterator[AsyncConnection]:
+        async with super().reading(within_s=within_s) as connection:
             yield connection
         self.asked.set()
         await self.may_arrive.wait()
