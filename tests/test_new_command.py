@@ -153,6 +153,13 @@ def test_a_place_that_no_other_source_has_is_said_at_once(typed: str, said: str)
     assert "Written: " in done.stdout
 
 
+def test_a_comma_within_a_number_does_not_tear_a_term_apart():
+    new(evidence="640,000 crowns,white concrete, 2026\n")
+
+    written = LAMPS.read_text("utf-8")
+    assert "  evidence: {3: ['640,000 crowns', white concrete, '2026']}\n" in written
+
+
 def test_few_phrasings_are_called_few_once_and_none_at_all_is_refused():
     done = new(phrasings=f"\n{TYPED['phrasings']}")
 
