@@ -50,6 +50,7 @@ _BEFORE_READING = (
         "a line begins with %: indent it, or put its text in quotes",
     ),
 )
+_COMMENT = re.compile(r"[ \t]+#")
 _CONTROL = re.compile(r"(?![\n\t])[\x00-\x1f\x7f-\x9f]")
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -141,7 +142,7 @@ def parse(text: str, name: str) -> Document:
         if found := pattern.search(text):
             document.report_line(text.count("\n", 0, found.start()) + 1, message)
             return document
-    reader = _Reader(document)
+    reader = _Reader(document, text)
     try:
         for event in yaml.parse(text, Loader=PARSER):
             reader.take(event)
@@ -175,8 +176,9 @@ class _Open:
 class _Reader:
     """Builds the value from YAML's events and notes what is not allowed."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
+        self._text = text
         self.result: Any = None
         self._open: list[_Open] = []
         self._documents = 0
@@ -242,6 +244,9 @@ class _Reader:
             self._note(event, "an invisible mark that turns the text round is here: delete it")
         if not event.implicit[0]:
             return text
+        if self._is_cut_short(event):
+            self._note(event, "what stands after # is not read: put the text in quotes")
+            return text
         tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
         if tag == _INT_TAG and _WHOLE_NUMBER.fullmatch(text):
             return int(text)
@@ -251,6 +256,14 @@ class _Reader:
             cut = _cut(text)
             self._note(event, f'YAML does not read {cut} as text: put it in quotes, "{cut}"')
         return text
+
+    def _is_cut_short(self, event: ScalarEvent) -> bool:
+        """Tell whether a comment behind a plain text may have been meant as the rest of it.
+
+        Behind one word it is a comment: ``kind: stub  # not yet``.
+        """
+        is_words, end = " " in event.value or not event.value, event.end_mark
+        return is_words and end is not None and bool(_COMMENT.match(self._text, end.index))
 
     def _note(self, event: Event, message: str) -> None:
         self.document.report_line(_line(event), message)

@@ -23,6 +23,10 @@ from bot.knowledge import document
         ("merge:\n  <<: x\n", 2, 'put it in quotes, "<<"'),
         ("a: ~\n", 1, 'put it in quotes, "~"'),
         ("a:\nb: c\n", 1, "nothing stands here"),
+        ("a: b\nc:\n  - where is #general\n", 3, "what stands after # is not read: put the text"),
+        ("é: [where is #general\n  ]\n", 1, "what stands after # is not read"),
+        ("a: 😀\r\nc: two\r\n  lines\t# x\r\n", 2, "what stands after # is not read"),
+        ("- #general\n- x\n", 1, "what stands after # is not read"),
         ("a: b\nc: d\na: e\n", 3, "the key 'a' stands twice"),
         ("a: &x b\nc: d\n", 1, "anchor &x"),
         ("a: b\nc: *x\n", 2, "alias *x"),
@@ -52,6 +56,9 @@ def test_what_yaml_would_guess_at_is_refused_with_its_line(
         ("- 'no'\n- \"12:30\"\n- |\n  two\n  lines\n", ["no", "12:30", "two\nlines\n"]),
         ("7: [1, 0]\nword: 12 men\n", {7: [1, 0], "word": "12 men"}),
         ("ok: {a: b}\n", {"ok": {"a": "b"}}),
+        ("kind: stub  # not yet\nis: C# or F#\n# x\n", {"kind": "stub", "is": "C# or F#"}),
+        ("a: 'is #it' # so\nb: >- # so\n  is #it\n", {"a": "is #it", "b": "is #it"}),
+        ("a: one line\n# a comment\nb: [1, 2] # x\n", {"a": "one line", "b": [1, 2]}),
     ],
 )
 def test_quoted_text_and_whole_numbers_are_read_as_they_stand(text: str, value: object) -> None:
