@@ -89,7 +89,7 @@ def test_a_question_without_right_answers_must_be_declined(write):
         ("- {id: x, text: hm, kind: perhaps}\n", 1, "'kind'"),
         (GOLDEN + "- id: g3\n  text: hm\n  reach: []\n", 11, "'reach'"),
         (GOLDEN + "- id: g3\n  text: hm\n  reach: [a]\n  colour: red\n", 12, "'colour'"),
-        ("- id: [\n", 2, "not valid YAML"),
+        ("- id: [\n", 2, "the file ends within a bracket: close it"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_with_its_line(write, text: str, line: int, said: str):
