@@ -333,6 +333,20 @@ def test_a_phrasing_that_would_lead_to_another_entry_is_told_with_what_it_is_nea
     assert "by 'ice salt snow frozen')" in astray.message
 
 
+def test_small_talk_in_another_language_that_would_lead_to_an_entry_is_told(
+    folder: WriteFolder,
+) -> None:
+    """It is a target of its own, and answers in that language."""
+    files = on_topic()
+    stray = "ice salt snow frozen pier"
+    heard = f"{{phrasings: [{stray}, hallo du, na du]}}"
+    talk = f"- {{id: hi, reply: Hi, phrasings: [hello], de: {heard}}}\n"
+
+    told = found(folder(**files, **{"smalltalk.yaml": talk}), "astray")
+
+    assert [each.file for each in told] == ["knowledge/smalltalk.yaml"]
+
+
 def test_a_phrasing_that_even_word_for_word_leads_elsewhere_is_told(folder: WriteFolder) -> None:
     """The pier has it too, among much that is like it."""
     overruled = found(folder(**on_topic(strays=("frozen shovel winter frost",))), "overruled")
