@@ -32,6 +32,7 @@ from bot.commands.loading import (
     the_encoder,
 )
 from bot.commands.new import new
+from bot.commands.progress_bar import progress_bar
 from bot.commands.trying import try_
 from bot.core.decide import decide
 from bot.core.record import outcome
@@ -231,9 +232,10 @@ def lint(
 ) -> None:
     """Find what is well formed but serves members badly; exit status 1 if it must be mended."""
     need_curate("footnote lint")
-    ask_for_patience()
     use_one_thread()
-    found = lint_folder(knowledge_folder(folder), date.today(), None if words else the_encoder())
+    encoder = None if words else the_encoder()
+    with progress_bar() as progress:
+        found = lint_folder(knowledge_folder(folder), date.today(), encoder, lessons(), progress)
     findings.show(found, form)
     raise typer.Exit(1 if any(stops(each, strict=strict) for each in found) else 0)
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress as Bar
-from rich.progress import TaskID
 from rich.text import Text
 
 from bot import terminal
 from bot.commands import draft_pages as pages
+from bot.commands.progress_bar import progress_bar
 from bot.knowledge.draft.draft import SOURCE, compare, draft_folder, update
 from bot.knowledge.draft.facts import NAMES, checked_id
 from bot.knowledge.reading.read import read_article
-from bot.knowledge.reading.reading import Progress
 from bot.knowledge.schema import write_json_schemas
 from bot.settings import load_settings
 
@@ -48,7 +43,7 @@ def draft(
     values = (title, publisher, byline, date, url)
     given = {name: value for name, value in zip(NAMES, values, strict=True) if value}
     folder = (knowledge or load_settings().knowledge_dir or Path("knowledge")) / checked_id(id_)
-    with _progress() as progress:
+    with progress_bar() as progress:
         reading = read_article(source, progress)
         if not (folder / SOURCE).exists():
             shown = pages.drafted(folder, draft_folder(folder, reading, given, progress))
@@ -61,18 +56,3 @@ def draft(
     for note in reading.notes:
         out.print(Text(note, style="yellow"))
     out.print(shown, soft_wrap=True)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """Show a bar on standard error, if that is a terminal, which goes away in the end."""
-    console = Console(stderr=True)
-    with Bar(console=console, transient=True, disable=not console.is_terminal) as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def show(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what)
-            bar.update(tasks[what], completed=done, total=total or None)
-
-        yield show

@@ -100,10 +100,12 @@ def short(value: Any) -> str:
 
 
 def shown(path: Path) -> str:
-    """Return *path* as a problem names it: relative where it lies below the current folder."""
-    here = Path.cwd()
-    absolute = Path(os.path.normpath(here / path))
-    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
+    """Return *path* as a problem names it: from the current folder on, where that is shorter."""
+    absolute = os.path.normpath(Path.cwd() / path)
+    try:
+        return min(os.path.relpath(absolute), absolute, key=len)
+    except ValueError:  # another drive of Windows
+        return absolute
 
 
 def read(path: Path) -> Document:

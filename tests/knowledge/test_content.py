@@ -191,10 +191,22 @@ def test_folders_of_schemas_and_files_of_editors_are_left_alone(folder: WriteFol
     assert check(base).problems == ()
 
 
-def test_a_problem_outside_the_current_folder_names_the_whole_path(
-    folder: WriteFolder, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("here", "shown"),
+    [
+        ("ferry", "../glossary.yaml"),
+        ("ferry/entries", "../../glossary.yaml"),
+        ("/", None),
+        ("/usr/share", None),
+    ],
+)
+def test_a_problem_is_named_from_the_current_folder_on_where_that_is_shorter(
+    folder: WriteFolder, monkeypatch: pytest.MonkeyPatch, here: str, shown: str | None
 ) -> None:
     base = folder(**{"glossary.yaml": "x"})
-    monkeypatch.chdir(base / "ferry")
+    whole = str(base / "glossary.yaml")
+    monkeypatch.chdir(base / here)
 
-    assert check(base).problems[0].file == str(base / "glossary.yaml")
+    assert check(base).problems[0].file == (
+        shown or whole.removeprefix("/" if here == "/" else "")
+    )

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from ferry import ENTRIES, FACTS, FERRY, WriteFolder
 
+from bot.core.learned import Arrays
+from bot.core.part import Material
 from bot.knowledge.article import parse_article
 from bot.knowledge.draft.source import draft_source, to_yaml
 from bot.knowledge.lint.finding import Finding, Severity, stops
 from bot.knowledge.lint.phrasings import Manner, manner
 from bot.knowledge.lint.run import lint
+from bot.meaning.lessons import Lessons
 
 FILE = "ferry/entries/ferry.yaml"
 SHOWN = f"knowledge/{FILE}"
@@ -45,6 +48,15 @@ def test_a_base_with_problems_is_told_those_alone(folder: WriteFolder) -> None:
 
     assert [(each.rule, each.severity) for each in findings] == [("problem", Severity.ERROR)]
     assert (findings[0].file, findings[0].line) == (SHOWN, 5)
+
+
+def test_what_was_learned_once_is_not_learned_again(folder: WriteFolder, tmp_path: Path) -> None:
+    def not_again(material: Material) -> Arrays:
+        raise AssertionError(material)
+
+    first = lint(folder(), TODAY, memory=Lessons(tmp_path / "cache"))
+
+    assert lint(folder(), TODAY, memory=Lessons(tmp_path / "cache", not_again)) == first
 
 
 def test_findings_come_in_the_order_of_files_and_lines(folder: WriteFolder) -> None:
@@ -216,6 +228,23 @@ def test_two_answers_that_say_the_same_are_told(folder: WriteFolder) -> None:
 
     assert twin.line == 13
     assert f"that of 'strike' on line 1 of {SHOWN}" in twin.message
+
+
+def test_one_answer_of_many_entries_is_told_once(folder: WriteFolder) -> None:
+    """Thirteen entries are 78 pairs."""
+    said = "answer: The crew voted to strike over salt, kind: reported, cites: [1]"
+    towers = "".join(
+        f"- {{id: tower-{number}, question: Tower {number}, phrasings: [no {number}], {said}}}\n"
+        for number in range(13)
+    )
+
+    (group,) = found(folder(**{FILE: f"{ENTRIES}\n{towers}"}), "twins")
+
+    assert group.message == (
+        f"the answer is nearly that of 'tower-0' on line 25 of {SHOWN}, as are those of "
+        "'tower-2', 'tower-3', 'tower-4', 'tower-5' and 7 more: make one entry of them, or say "
+        "what sets them apart"
+    )
 
 
 def test_an_answer_and_a_decline_are_no_twins(folder: WriteFolder) -> None:
