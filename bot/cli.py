@@ -203,10 +203,12 @@ def check(
             )
         need_curate("--support")
     report = check_folder(knowledge_folder(folder), article, support=support)
-    for line in (*report.problems, *report.stubs):
-        print(line)
+    for waiting in report.stubs:
+        print(waiting)
     if report.support:
         terminal.console().print(terminal.support(report.support))
+    for problem in report.problems:
+        print(problem)
     print(report.summary)
     raise typer.Exit(1 if report.problems else 0)
 
