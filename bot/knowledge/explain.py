@@ -97,7 +97,7 @@ def _form(pattern: str) -> str:
     if "http" in pattern:
         return "which is no web address: write it with https://"
     if "0-9a-f" in pattern:
-        return "which is no SHA-256: copy the 64 digits that footnote check prints"
+        return "which is no SHA-256: footnote draft --update writes it"
     if "{4}" in pattern:
         return "which is no day: write it as 2026-06-29, in quotes"
     if pattern == "^[a-z]{2}$":
