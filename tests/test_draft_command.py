@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from bot.cli import app
 from bot.errors import DraftError, ExtraError, FootnoteError
 from bot.knowledge.check import check
+from bot.knowledge.draft.facts import NAMES
 from bot.knowledge.load import load
 from bot.settings import Settings
 
@@ -185,13 +186,30 @@ def test_other_names_wait_as_comments_for_the_glossary(draft):
 def test_what_the_article_does_not_tell_is_asked_for_by_its_option(draft):
     bare = ARTICLE.replace("Publisher: Harbour Gazette\n", "").replace("Date: 14 March 2026\n", "")
 
-    with pytest.raises(DraftError, match="its publisher and date: add --publisher, --date"):
+    with pytest.raises(DraftError) as refused:
         draft(bare)
+    assert str(refused.value) == (
+        'The article does not tell its publisher and date: add them as in --publisher "The Orsley '
+        'Post" --date "12 May 2026", or as lines under its title, such as "Publisher: The Orsley '
+        'Post".'
+    )
     assert not Path("knowledge").exists()
 
-    draft(bare, "--publisher", "Gazette", "--date", "2026-03-14", "--title", "Lamps")
+    draft(bare, "--publisher", "Gazette", "--date", "14 March 2026", "--title", "Lamps")
 
     assert load_source() == ("Lamps", "Gazette", "2026-03-14")
+
+
+def test_each_line_that_is_shown_as_an_example_is_read(draft):
+    text = "# Lamps\n\n" + "\n\n".join((FIRST, TOWER))
+    for _ in NAMES:
+        try:
+            draft(text)
+        except DraftError as refused:
+            line = re.findall(r'such as "(.*)"', str(refused))[0]
+            text = text.replace("# Lamps\n", f"# Lamps\n{line}\n")
+
+    assert load_source() == ("Lamps", "The Orsley Post", "2026-05-12")
 
 
 def load_source() -> tuple[str, str, str]:
