@@ -11,8 +11,10 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.core.text import words
 from bot.errors import DraftError, ExtraError, FootnoteError
 from bot.knowledge.check import check
+from bot.knowledge.content import read
 from bot.knowledge.draft.facts import NAMES
 from bot.knowledge.load import load
 from bot.settings import Settings
@@ -133,6 +135,17 @@ def test_a_draft_is_a_sound_folder_that_waits_for_answers(draft):
         "every entry is still a stub: write the answer of one, set its kind"
     ]
     assert [len(waiting.lines) for waiting in report.stubs] == [3, 2]
+
+
+def test_no_two_stubs_are_asked_for_alike(draft):
+    """What leads to two entries is an error to the linter."""
+    again = CREWS.replace("120", "90").replace("it.", "more.")
+    draft(ARTICLE.replace(LAST, f"{again}\n\n{CREWS.upper()}\n\n{LAST}"))
+
+    stubs = [each.spec for each in read(Path("knowledge")).stubs]
+    ways = [tuple(words(way)) for stub in stubs for way in (stub.question, *stub.phrasings)]
+    assert [stub.question for stub in stubs].count("How many boats are there?") == 1
+    assert sorted(ways) == sorted(set(ways))
 
 
 def test_the_schema_that_a_file_names_for_editors_is_there(draft):
