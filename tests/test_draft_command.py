@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.core.text import words
-from bot.errors import DraftError, ExtraError, FootnoteError
+from bot.errors import DraftError, EditError, ExtraError, FootnoteError
 from bot.knowledge.check import check
 from bot.knowledge.content import read
 from bot.knowledge.draft.facts import NAMES
@@ -135,6 +135,26 @@ def test_a_draft_is_a_sound_folder_that_waits_for_answers(draft):
         "every entry is still a stub: write the answer of one, set its kind"
     ]
     assert [len(waiting.lines) for waiting in report.stubs] == [3, 2]
+
+
+def test_a_new_folder_can_say_hello_and_what_was_deleted_stays_so(draft):
+    assert "Written: knowledge/smalltalk.yaml: hello, thanks" in draft(ARTICLE)
+    assert check(Path("knowledge")).problems[0].file.startswith("knowledge/lamps/entries/")
+    assert {"goodbye", "thanks"} <= {each.spec.id for each in read(Path("knowledge")).small_talk}
+
+    Path("knowledge/smalltalk.yaml").unlink()
+    draft(ARTICLE, "--id", "more-lamps")
+
+    assert not Path("knowledge/smalltalk.yaml").exists()
+
+
+def test_the_manual_is_taken_along_if_it_is_wanted(draft):
+    assert "Written: knowledge/footnote: the manual" in draft(ARTICLE, "--with-manual")
+
+    base = load(Path("knowledge"))
+    assert {source.id for source in base.sources} == {"lamps", "footnote"}
+    with pytest.raises(EditError, match="footnote cannot be written"):
+        draft(ARTICLE, "--id", "more-lamps", "--with-manual")
 
 
 def test_no_two_stubs_are_asked_for_alike(draft):

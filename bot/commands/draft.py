@@ -11,10 +11,12 @@ from rich.text import Text
 from bot import terminal
 from bot.commands import draft_pages as pages
 from bot.commands.progress_bar import progress_bar
+from bot.knowledge.draft.along import is_new, take_manual, take_small_talk
 from bot.knowledge.draft.draft import SOURCE, compare, draft_folder, update
 from bot.knowledge.draft.facts import NAMES, checked_id
 from bot.knowledge.reading.read import read_article
 from bot.knowledge.schema import write_json_schemas
+from bot.knowledge_dir import PACKAGE, find_knowledge
 from bot.settings import load_settings
 
 Given = Annotated[str, typer.Option(help="Instead of what the article tells.")]
@@ -31,13 +33,17 @@ def draft(
     byline: Given = "",
     date: Given = "",
     url: Given = "",
+    with_manual: Annotated[
+        bool, typer.Option("--with-manual", help="Take Footnote's own manual along.")
+    ] = False,
     knowledge: Annotated[
         Path | None, typer.Option(help="The knowledge folder; else KNOWLEDGE_DIR, else knowledge.")
     ] = None,
 ) -> None:
     """Draft a folder of knowledge from the article at SOURCE, for a person to write its answers.
 
-    The schemas that its files name, for editors, are written beside it.
+    The schemas that its files name, for editors, are written beside it, and small talk where
+    nothing stands yet.
     Where the folder is there already, show what has changed in the article since.
     """
     values = (title, publisher, byline, date, url)
@@ -46,8 +52,11 @@ def draft(
     with progress_bar() as progress:
         reading = read_article(source, progress)
         if not (folder / SOURCE).exists():
-            shown = pages.drafted(folder, draft_folder(folder, reading, given, progress))
+            first = is_new(folder.parent)
+            drafted = draft_folder(folder, reading, given, progress)
             write_json_schemas(folder.parent / "schema")
+            along = _take_along(folder.parent, small_talk=first, manual=with_manual)
+            shown = pages.drafted(folder, drafted, along)
         else:
             revision = compare(folder, reading, given, progress)
             written = update(folder, reading, revision) if write else ()
@@ -56,3 +65,15 @@ def draft(
     for note in reading.notes:
         out.print(Text(note, style="yellow"))
     out.print(shown, soft_wrap=True)
+
+
+def _take_along(knowledge: Path, *, small_talk: bool, manual: bool) -> list[str]:
+    """Return a line for each part of the knowledge that comes along which was copied."""
+    shipped = find_knowledge(None, PACKAGE.parent)
+    lines = []
+    if small_talk:
+        path = take_small_talk(shipped, knowledge)
+        lines.append(f"Written: {path}: hello, thanks and the like, to change as you please")
+    if manual:
+        lines.append(f"Written: {take_manual(shipped, knowledge)}: the manual of the bot itself")
+    return lines
