@@ -417,6 +417,38 @@ def test_a_golden_question_that_another_entry_answers_is_told(folder: WriteFolde
     assert "which is for nobody to answer" in stolen[1].message
 
 
+def test_a_base_that_is_bound_to_be_sure_of_too_much_is_told(folder: WriteFolder) -> None:
+    """Of three entries one is the nearest to "what's for dinner", and far ahead of the others."""
+    few, untested = found(folder(), "declines")
+
+    assert (few.file, few.line) == ("knowledge/ferry/source.yaml", 2)
+    assert few.message.startswith("3 entries are few, and so small a base is sure of too much: ")
+    assert untested.message.startswith("no golden question is to be declined, so nobody sees ")
+
+
+def test_a_base_without_declines_is_told_that_instead(folder: WriteFolder) -> None:
+    told = found(
+        folder(**changed(("kind: not_covered\n  cites: []", "kind: reported\n  cites: [1]"))),
+        "declines",
+    )
+
+    assert [each.message.split(",")[0] for each in told] == [
+        "no entry is not_covered",
+        "no golden question is to be declined",
+    ]
+
+
+def test_ten_entries_with_declines_that_are_tried_will_do(folder: WriteFolder) -> None:
+    more = "".join(
+        f"- {{id: e{number}, question: Tower {number}, phrasings: [no {number}], "
+        "answer: Left of the pier., kind: reported, cites: [1]}\n"
+        for number in range(7)
+    )
+    golden = {"ferry/questions.yaml": "- {id: g1, text: whats for dinner, reach: decline}\n"}
+
+    assert found(folder(**{FILE: f"{ENTRIES}\n{more}"}, **golden), "declines") == []
+
+
 @pytest.mark.parametrize(
     ("severity", "strict", "expected"),
     [

@@ -12,6 +12,7 @@ from bot.core.semantic import Encoder
 from bot.errors import Problem
 from bot.knowledge.lint import (
     clashes,
+    declines,
     golden,
     languages,
     limits,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     reach.astray,
     reach.unreached,
     golden.stolen,
+    declines.too_sure,
     phrasings.wordless,
     phrasings.too_few,
     languages.missing,
