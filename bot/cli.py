@@ -26,7 +26,6 @@ from bot.commands.ending import status_of
 from bot.commands.exchange import export, import_
 from bot.commands.loading import (
     KnowledgeOption,
-    ask_for_patience,
     in_a_folder,
     knowledge_folder,
     knowledge_to_ask,
@@ -36,6 +35,7 @@ from bot.commands.loading import (
     the_encoder,
 )
 from bot.commands.new import new
+from bot.commands.progress_bar import progress_bar
 from bot.commands.trying import try_
 from bot.core.decide import decide
 from bot.core.record import outcome
@@ -224,10 +224,12 @@ def check(
             )
         need_curate("--support")
     report = check_folder(knowledge_folder(folder), article, support=support)
-    for line in (*report.problems, *report.stubs):
-        print(line)
+    for waiting in report.stubs:
+        print(waiting)
     if report.support:
         terminal.console().print(terminal.support(report.support))
+    for problem in report.problems:
+        print(problem)
     print(report.summary)
     raise typer.Exit(1 if report.problems else 0)
 
@@ -253,9 +255,10 @@ def lint(
 ) -> None:
     """Find what is well formed but serves members badly; exit status 1 if it must be mended."""
     need_curate("footnote lint")
-    ask_for_patience()
     use_one_thread()
-    found = lint_folder(knowledge_folder(folder), date.today(), None if words else the_encoder())
+    encoder = None if words else the_encoder()
+    with progress_bar() as progress:
+        found = lint_folder(knowledge_folder(folder), date.today(), encoder, lessons(), progress)
     findings.show(found, form)
     raise typer.Exit(1 if any(stops(each, strict=strict) for each in found) else 0)
 

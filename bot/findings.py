@@ -27,11 +27,11 @@ class Form(StrEnum):
 
 
 def show(found: Sequence[Finding], form: Form) -> None:
-    """Print *found* to standard output."""
+    """Print *found* to standard output; for people errors come last, where they are seen."""
     match form:
         case Form.TEXT:
             console = Console(highlight=False, soft_wrap=True)
-            for finding in found:
+            for finding in sorted(found, key=lambda each: each.severity is Severity.ERROR):
                 console.print(_line(finding))
             console.print(_summary(found))
         case Form.JSON:

@@ -75,7 +75,9 @@ def test_an_id_that_is_taken_meanwhile_is_refused():
         taken = ENTRIES.read_text("utf-8").replace("id: author", "id: crews-want-foghorn")
         ENTRIES.write_text(taken, "utf-8")
         person.types("yes")
-        person.sees("The id 'crews-want-foghorn' stands there by now: begin again with another.")
+        person.sees("this can be pasted")
+        shown = person.sees("The id 'crews-want-foghorn' stands there by now: choose another.")
+        assert "- id: crews-want-foghorn\r\n" in shown
         assert person.ends() == 1
     assert ENTRIES.read_text("utf-8") == taken
 
@@ -86,6 +88,6 @@ def test_ctrl_c_leaves_the_base_as_it_was():
         person.sees("Question")
         person.types("Why do the crews want a foghorn?")
         person.sees("1. ")
-        person.interrupts(until="Nothing was written.")
+        person.interrupts(until="Nothing was written; this can be pasted")
         assert person.ends() == 1
     assert ENTRIES.read_bytes() == before

@@ -252,6 +252,21 @@ def test_check_ends_with_one_and_each_problem_by_file_and_line(tmp_path: Path):
     assert re.search(r"^\d+ problems?: ", done.stdout.splitlines()[-1])
 
 
+def test_check_puts_problems_last_where_they_are_seen_and_counts_every_language(tmp_path: Path):
+    shutil.copytree(SMALL_BASE, tmp_path / "base")
+    entries = tmp_path / "base" / "entries" / "lamps.yaml"
+    stub = "- {id: a-stub, question: What for?, kind: stub, cites: [1]}\n"
+    heard = "- {id: broken, question: What else?, phrasings: [], kind: reported, cites: [1]}\n"
+    text = entries.read_text("utf-8").rstrip()
+    entries.write_text(f"{text}\n  de: {{phrasings: [das, dies]}}\n{stub}{heard}", "utf-8")
+
+    waits, problem, other, summary = footnote("check", "base").stdout.splitlines()
+
+    assert waits.startswith("base/entries/lamps.yaml: 1 stub waits for an answer, line ")
+    assert ": the key 'answer' is missing: add it" in problem + other
+    assert summary.startswith("2 problems: 1 source, 6 answers, 1 not covered, 29 phrasings, ")
+
+
 ARTICLE = """\
 # Two lamps over Ellery
 

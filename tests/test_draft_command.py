@@ -11,8 +11,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.errors import DraftError, ExtraError, FootnoteError
+from bot.core.text import words
+from bot.errors import DraftError, EditError, ExtraError, FootnoteError
 from bot.knowledge.check import check
+from bot.knowledge.content import read
+from bot.knowledge.draft.facts import NAMES
 from bot.knowledge.load import load
 from bot.settings import Settings
 
@@ -131,7 +134,38 @@ def test_a_draft_is_a_sound_folder_that_waits_for_answers(draft):
     assert [problem.message for problem in report.problems] == [
         "every entry is still a stub: write the answer of one, set its kind"
     ]
-    assert len(report.stubs) == 5
+    assert [len(waiting.lines) for waiting in report.stubs] == [3, 2]
+
+
+def test_a_new_folder_can_say_hello_and_what_was_deleted_stays_so(draft):
+    assert "Written: knowledge/smalltalk.yaml: hello, thanks" in draft(ARTICLE)
+    assert check(Path("knowledge")).problems[0].file.startswith("knowledge/lamps/entries/")
+    assert {"goodbye", "thanks"} <= {each.spec.id for each in read(Path("knowledge")).small_talk}
+
+    Path("knowledge/smalltalk.yaml").unlink()
+    draft(ARTICLE, "--id", "more-lamps")
+
+    assert not Path("knowledge/smalltalk.yaml").exists()
+
+
+def test_the_manual_is_taken_along_if_it_is_wanted(draft):
+    assert "Written: knowledge/footnote: the manual" in draft(ARTICLE, "--with-manual")
+
+    base = load(Path("knowledge"))
+    assert {source.id for source in base.sources} == {"lamps", "footnote"}
+    with pytest.raises(EditError, match="footnote cannot be written"):
+        draft(ARTICLE, "--id", "more-lamps", "--with-manual")
+
+
+def test_no_two_stubs_are_asked_for_alike(draft):
+    """What leads to two entries is an error to the linter."""
+    again = CREWS.replace("120", "90").replace("it.", "more.")
+    draft(ARTICLE.replace(LAST, f"{again}\n\n{CREWS.upper()}\n\n{LAST}"))
+
+    stubs = [each.spec for each in read(Path("knowledge")).stubs]
+    ways = [tuple(words(way)) for stub in stubs for way in (stub.question, *stub.phrasings)]
+    assert [stub.question for stub in stubs].count("How many boats are there?") == 1
+    assert sorted(ways) == sorted(set(ways))
 
 
 def test_where_the_schemas_cannot_be_written_nothing_is_begun(draft):
@@ -198,13 +232,30 @@ def test_other_names_wait_as_comments_for_the_glossary(draft):
 def test_what_the_article_does_not_tell_is_asked_for_by_its_option(draft):
     bare = ARTICLE.replace("Publisher: Harbour Gazette\n", "").replace("Date: 14 March 2026\n", "")
 
-    with pytest.raises(DraftError, match="its publisher and date: add --publisher, --date"):
+    with pytest.raises(DraftError) as refused:
         draft(bare)
+    assert str(refused.value) == (
+        'The article does not tell its publisher and date: add them as in --publisher "The Orsley '
+        'Post" --date "12 May 2026", or as lines under its title, such as "Publisher: The Orsley '
+        'Post".'
+    )
     assert not Path("knowledge").exists()
 
-    draft(bare, "--publisher", "Gazette", "--date", "2026-03-14", "--title", "Lamps")
+    draft(bare, "--publisher", "Gazette", "--date", "14 March 2026", "--title", "Lamps")
 
     assert load_source() == ("Lamps", "Gazette", "2026-03-14")
+
+
+def test_each_line_that_is_shown_as_an_example_is_read(draft):
+    text = "# Lamps\n\n" + "\n\n".join((FIRST, TOWER))
+    for _ in NAMES:
+        try:
+            draft(text)
+        except DraftError as refused:
+            line = re.findall(r'such as "(.*)"', str(refused))[0]
+            text = text.replace("# Lamps\n", f"# Lamps\n{line}\n")
+
+    assert load_source() == ("Lamps", "The Orsley Post", "2026-05-12")
 
 
 def load_source() -> tuple[str, str, str]:

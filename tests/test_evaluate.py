@@ -94,7 +94,7 @@ def test_a_question_without_right_answers_must_be_declined(write):
             "write reach: decline, without brackets",
         ),
         (GOLDEN + "- id: g3\n  text: hm\n  reach: [a]\n  colour: red\n", 12, "'colour'"),
-        ("- id: [\n", 2, "not valid YAML"),
+        ("- id: [\n", 2, "the file ends within a bracket: close it"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_with_its_line(write, text: str, line: int, said: str):

@@ -16,14 +16,14 @@ TWINS = Finding("base/b.yaml", 7, "twins", "nearly the same " + "again and " * 2
 def test_people_get_a_line_each_that_begins_with_its_place(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
-    """A place that is broken over two lines cannot be clicked."""
+    """A place that is broken over two lines cannot be clicked. What must be mended stands last."""
     monkeypatch.setenv("COLUMNS", "40")
 
     show([CLASH, TWINS], Form.TEXT)
 
     first, second, last = capsys.readouterr().out.splitlines()
-    assert first == "base/a.yaml:3: error: '100%, no' asks twice: keep one [clash]"
-    assert second.startswith("base/b.yaml:7: warning: nearly the same")
+    assert first.startswith("base/b.yaml:7: warning: nearly the same")
+    assert second == "base/a.yaml:3: error: '100%, no' asks twice: keep one [clash]"
     assert last == "1 error, 1 warning: 1 clash, 1 twins"
 
 

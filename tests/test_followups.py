@@ -61,17 +61,13 @@ SERVED = [
     ("camp-david", "それで十分？", "camp-david-enough"),
 ]
 ASTRAY = [
-    ("dokdo", "why?"),
-    ("outlook", "how come"),
     ("author", "what about pizza?"),
     ("ministers", "lol"),
     ("title", "that is wrong"),
     ("sar-resumed", "thanks!"),
     ("nk-pace", "who is your developer"),
     ("taiwan", "and the weather?"),
-    ("evacuation", "i don't get it"),
     ("photo", "nice"),
-    ("dokdo", "왜?"),
     ("title", "ありがとう"),
 ]
 

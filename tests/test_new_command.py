@@ -130,7 +130,7 @@ def test_a_place_in_another_source_is_cited_after_its_id():
         evidence="white concrete\nred granite\n",
     )
 
-    assert "Paragraphs that it rests on (5, 6; meta; caption; museum:5): " in done.stdout
+    assert "Paragraphs that it rests on (5, 6; meta; museum:5): " in done.stdout
     text = Path("both/lamps/entries/lamps.yaml").read_text("utf-8")
     assert "  cites: [3, 'museum:2', 'museum:meta']\n" in text
     assert "  evidence: {3: [white concrete], 'museum:2': [red granite]}\n" in text
@@ -151,6 +151,13 @@ def test_a_place_that_no_other_source_has_is_said_at_once(typed: str, said: str)
 
     assert said in done.stdout
     assert "Written: " in done.stdout
+
+
+def test_a_comma_within_a_number_does_not_tear_a_term_apart():
+    new(evidence="640,000 crowns,white concrete, 2026\n")
+
+    written = LAMPS.read_text("utf-8")
+    assert "  evidence: {3: ['640,000 crowns', white concrete, '2026']}\n" in written
 
 
 def test_few_phrasings_are_called_few_once_and_none_at_all_is_refused():
@@ -200,13 +207,41 @@ def test_without_a_yes_nothing_is_written():
     assert LAMPS.read_bytes() == before
 
 
-def test_the_end_of_input_writes_nothing():
+@pytest.mark.parametrize("fields", [0, 1, 2, 4, 7, 8])
+def test_what_was_typed_is_handed_back_at_the_end_of_input(fields: int):
+    """It may be ten minutes' typing. What lacks something yet is a stub, so that it can stand."""
     before = LAMPS.read_bytes()
+    typed = "".join(f"{each}\n" for each in [*TYPED.values()][:fields])
 
-    done = CliRunner().invoke(app, ["new", "--knowledge", "base"], input="How old is it?\n")
+    done = CliRunner().invoke(app, ["new", "--knowledge", "base"], input=typed)
 
-    assert (done.exit_code, done.stdout.splitlines()[-1]) == (1, "Nothing was written.")
-    assert LAMPS.read_bytes() == before
+    shown = done.stdout.partition("Nothing was written")[2].partition("\n\n")[2]
+    assert (done.exit_code, LAMPS.read_bytes()) == (1, before)
+    assert ("phrasings:" in shown, "kind: stub" in shown) == (fields > 1, 0 < fields < 7)
+    LAMPS.write_text(f"{before.decode()}\n{shown}", "utf-8")
+    report = check(Path("base"))
+    assert (report.problems, len(report.stubs)) == ((), int(0 < fields < 7))
+    assert ("old-south-tower" in load(Path("base")).by_id) is (fields >= 7)
+
+
+def test_half_of_the_phrasings_are_handed_back_too():
+    typed = f"{TYPED['question']}\nage of the south tower\n"
+
+    done = CliRunner().invoke(app, ["new", "--knowledge", "base"], input=typed)
+
+    assert "  phrasings:\n    - age of the south tower\n  kind: stub\n" in done.stdout
+
+
+def test_phrasings_are_mended_one_by_one():
+    done = new(write="phrasings\n-9\n-1\nhow old is that white one\n\n\nyes")
+
+    assert "  1. age of the south tower\n  2. is it older than the north one\n" in done.stdout
+    assert "There is no phrasing 9." in done.stdout
+    entry = load(Path("base")).by_id["old-south-tower"]
+    assert entry.wording("en").phrasings[-2:] == (
+        "is it older than the north one",
+        "how old is that white one",
+    )
 
 
 def test_a_source_without_entries_gets_its_first_file():

@@ -16,14 +16,15 @@ from bot.knowledge.draft.revision import Revision
 from bot.knowledge.places import named
 
 
-def drafted(folder: Path, found: Drafted) -> RenderableType:
-    """Return what was written to *folder*, and what to do next."""
+def drafted(folder: Path, found: Drafted, along: Iterable[str]) -> RenderableType:
+    """Return what was written to *folder*, the lines *along* beside it, and what to do next."""
     source = found.source
     lines = [
         Text(source.title, style="bold"),
         Text(f"{source.publisher} · {source.byline} · {source.date}", style="dim"),
         Text(source.url, style="dim"),
         *(Text(f"Written: {folder / name}") for name in found.files),
+        *map(Text, along),
         Text(f"{_count(len(source.paragraphs), 'paragraph')}, {_count(found.stubs, 'stub')}."),
     ]
     if found.names:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,10 +13,13 @@ from bot.core.model import Kind
 from bot.knowledge.editing.fields import Fields, Refusal, suggest_id
 from bot.knowledge.editing.yaml_item import to_item
 from bot.knowledge.places import named
-from bot.knowledge.schema import EntrySpec, Place
+from bot.knowledge.schema import EntrySpec, Place, StubSpec
 
 ENOUGH_PHRASINGS = 8
 SHOWN_CHARS = 400
+RESTING = {"kind": ("cites", "evidence"), "cites": ("evidence",)}
+"""What is asked for again with a field, since it rests on it."""
+TAKEN_OUT = re.compile(r"-\s*(\d{1,3})")
 KINDS = """\
   reported     what the source says
   argued       what its author argues
@@ -41,13 +45,14 @@ class EntryDialogue:
             "related": self._related,
             "id": self._id,
         }
+        self._due = list(self._steps)
 
     def run(self) -> EntrySpec | None:
         """Return the entry that a person has typed and wants to be written, if so."""
         while True:
-            for name, step in self._steps.items():
-                if name not in self._typed:
-                    self._typed[name] = step()
+            while self._due:
+                self._typed[self._due[0]] = self._steps[self._due[0]]()
+                del self._due[0]
             entry = EntrySpec(**self._typed)
             self._show(entry)
             match choice := ask("Write it? yes, no, or a field to change", self._choice, "yes"):
@@ -56,18 +61,22 @@ class EntryDialogue:
                 case "no":
                     return None
                 case _:
-                    self._forget(choice)
+                    self._due = [choice, *RESTING.get(choice, ())]
+
+    @property
+    def so_far(self) -> EntrySpec | StubSpec | None:
+        """What has been typed: a stub while it lacks something, ``None`` without a question."""
+        if "question" not in self._typed:
+            return None
+        typed = {"id": self._suggested_id, **self._typed}
+        if typed.keys() >= self._steps.keys():
+            return EntrySpec(**typed)
+        return StubSpec(**typed | {"kind": "stub"})
 
     def _choice(self, typed: str) -> str | Refusal:
         known = ("yes", "no", *self._steps)
         found = [name for name in known if name.startswith(typed.lower())]
         return found[0] if found else Refusal(f"Type one of {', '.join(known)}.")
-
-    def _forget(self, name: str) -> None:
-        """Ask for *name* again, and for what rests on it."""
-        resting = {"kind": ("cites", "evidence"), "cites": ("evidence",)}
-        for each in (name, *resting.get(name, ())):
-            del self._typed[each]
 
     def _show(self, entry: EntrySpec) -> None:
         tell(f"\n{to_item(entry)}", style="cyan")
@@ -81,12 +90,17 @@ class EntryDialogue:
         return ask("Question, as the card shows it", self._fields.question)
 
     def _phrasings(self) -> list[str]:
-        tell("How people ask for it, one a line; an empty line ends.", style="dim")
-        found: list[str] = []
+        tell(
+            "How people ask for it, one a line; -3 takes out the third; an empty line ends.", "dim"
+        )
+        found: list[str] = self._typed.setdefault("phrasings", [])
+        self._list(found)
         warned = False
         while True:
             typed = read_line(f"  {len(found) + 1}. ")
-            if typed:
+            if number := TAKEN_OUT.fullmatch(typed):
+                self._take_out(int(number[1]), found)
+            elif typed:
                 found += self._phrasing(typed, found)
             elif not found:
                 tell("At least one is needed.", style="yellow")
@@ -95,6 +109,17 @@ class EntryDialogue:
                 tell(f"{ENOUGH_PHRASINGS} are a good start; an empty line ends.", style="yellow")
             else:
                 return found
+
+    def _list(self, phrasings: Sequence[str]) -> None:
+        for number, phrasing in enumerate(phrasings, 1):
+            tell(f"  {number}. {phrasing}")
+
+    def _take_out(self, number: int, phrasings: list[str]) -> None:
+        if 1 <= number <= len(phrasings):
+            del phrasings[number - 1]
+            self._list(phrasings)
+        else:
+            tell(f"There is no phrasing {number}.", style="yellow")
 
     def _phrasing(self, typed: str, found: list[str]) -> list[str]:
         others = [self._typed["question"], *found]
@@ -109,8 +134,10 @@ class EntryDialogue:
         return ask("Kind", self._fields.kind, "reported")
 
     def _cites(self) -> list[Place]:
-        others = "".join(f"; {id_}:5" for id_ in list(self._fields.shelf.elsewhere)[:1])
-        label = f"Paragraphs that it rests on (5, 6; meta; caption{others})"
+        shelf = self._fields.shelf
+        named_so = [str(place) for place in shelf.places if isinstance(place, str)]
+        others = [f"{id_}:5" for id_ in list(shelf.elsewhere)[:1]]
+        label = f"Paragraphs that it rests on ({'; '.join(['5, 6', *named_so, *others])})"
         found = ask(label, partial(self._fields.cites, kind=self._typed["kind"]))
         for place in found:
             if text := self._fields.texts.get(place):
@@ -132,5 +159,8 @@ class EntryDialogue:
         return ask("Related entries, by id (none: an empty line)", self._fields.related)
 
     def _id(self) -> str:
-        suggested = suggest_id(self._typed["question"], self._fields.shelf.by_id)
-        return ask("Id", self._fields.id, suggested)
+        return ask("Id", self._fields.id, self._suggested_id)
+
+    @property
+    def _suggested_id(self) -> str:
+        return suggest_id(self._typed["question"], self._fields.shelf.by_id)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-import typer
-
 from bot import terminal
 from bot.knowledge.editing.fields import Refusal
 
@@ -21,7 +19,7 @@ T = TypeVar("T")
 def ask(label: str, check: Callable[[str], T | Refusal], default: str = "") -> T:
     """Return what *check* makes of a typed line; say why each time that it refuses one.
 
-    An empty line stands for *default*. Ends the program where no more can be typed.
+    An empty line stands for *default*. Raises as `read_line` does.
     """
     shown = f"{label} [{default}]: " if default else f"{label}: "
     while True:
@@ -32,12 +30,8 @@ def ask(label: str, check: Callable[[str], T | Refusal], default: str = "") -> T
 
 
 def read_line(label: str) -> str:
-    """Return a typed line; at the end of input, or at Ctrl-C, stop with status 1."""
-    try:
-        return input(label).strip()
-    except (EOFError, KeyboardInterrupt):
-        print("\nNothing was written.")
-        raise typer.Exit(1) from None
+    """Return a typed line; raise `EOFError` where no more can be typed, as at Ctrl-D."""
+    return input(label).strip()
 
 
 def tell(text: str, style: str = "") -> None:

@@ -45,18 +45,21 @@ def put_beside(content: Content, article: str) -> Beside | None:
     """Return the source of *content* that *article*, a file or an address, is the text of.
 
     Reports why there is none. A source that stands alone is meant even if its title does not
-    stand above the text, which is reported too. Raises what `read_article` raises.
+    stand above the text, which is reported too, as long as they share a paragraph. Raises what
+    `read_article` raises.
     """
     found = read_article(article).article
     name = article if is_url(article) else shown(Path(article))
     wanted = [each for each in content.sources if _has_title(found, each.source.spec)]
     if not wanted and len(content.sources) == 1:
-        wanted = content.sources
-        message = f"this title does not stand above the text in {name}: correct one of them"
-        wanted[0].source.report(message, "title")
+        wanted = [each for each in content.sources if _shares_a_passage(found, each.source.spec)]
+        for each in wanted:
+            message = f"this title does not stand above the text in {name}: correct one of them"
+            each.source.report(message, "title")
     if not wanted:
+        known = ", ".join(repr(each.source.spec.id) for each in content.sources) or "any source"
         read = Document(name)
-        read.report((), "the title of none of the sources stands above this text: name its file")
+        read.report((), f"this is not the article of {known}: name the right file")
         content.documents.append(read)
         return None
     return Beside(content, wanted[0], found, name)
@@ -72,6 +75,11 @@ def key_of(passage: schema.PassageSpec) -> str:
 def comparable(text: str) -> str:
     """Return *text* as evidence and titles are looked for: without case, with one quote."""
     return normalise_passage(text).casefold()
+
+
+def _shares_a_passage(article: Article, spec: schema.SourceSpec) -> bool:
+    here = {fingerprint(block.text) for block in article.blocks}
+    return any(passage.sha256 in here for passage, _ in passages(spec))
 
 
 def _has_title(article: Article, spec: schema.SourceSpec) -> bool:

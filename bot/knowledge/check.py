@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,22 +12,37 @@ from bot.knowledge.beside import put_beside
 from bot.knowledge.content import Content, Located
 from bot.knowledge.load import aliases
 from bot.knowledge.references import read_content
-from bot.knowledge.schema import StubSpec
+from bot.knowledge.schema import HEARD, TRANSLATIONS, EntrySpec, StubSpec
 from bot.knowledge.support import Support, weakest
 from bot.knowledge.verify import verify
+
+_KIND_LACKS = "for a kind (reported, argued, forecast or background)"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Stubs of a file that answer nobody until somebody has written them. Lines count from 1."""
+
+    file: str
+    lines: tuple[int, ...]
+    what: str
+
+    def __str__(self) -> str:
+        which = ("stub waits", "line") if len(self.lines) == 1 else ("stubs wait", "lines")
+        lines = ", ".join(map(str, self.lines))
+        return f"{self.file}: {len(self.lines)} {which[0]} {self.what}, {which[1]} {lines}"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a check found. *verified* counts the passages held against the article's text.
 
-    *stubs* are entries that still lack something and answer nobody until then: no problem, but
-    nothing to overlook.
+    *stubs* still lack something: no problem, but nothing to overlook.
     *support* has the answers that the text supports least, the weakest first.
     """
 
     problems: tuple[Problem, ...]
-    stubs: tuple[Problem, ...]
+    stubs: tuple[Waiting, ...]
     sources: int
     answers: int
     not_covered: int
@@ -46,7 +62,7 @@ class Report:
             _count(self.golden, "golden question"),
         ]
         if self.stubs:
-            parts.append(_count(len(self.stubs), "stub"))
+            parts.append(_count(sum(len(each.lines) for each in self.stubs), "stub"))
         if self.verified:
             parts.append(f"{_count(self.verified, 'passage')} held against the text")
         return f"{_count(len(self.problems), 'problem')}: {', '.join(parts)}"
@@ -71,25 +87,31 @@ def check(folder: Path, article: Path | str = "", *, support: int = 0) -> Report
 def _report(content: Content) -> Report:
     specs = [entry.spec for entry in content.entries]
     not_covered = sum(spec.kind is Kind.NOT_COVERED for spec in specs)
-    phrasings = [spec.phrasings for spec in specs]
-    phrasings += [each.phrasings for spec in specs for each in (spec.ko, spec.ja) if each]
     return Report(
         problems=content.problems,
-        stubs=tuple(_unwritten(stub) for stub in content.stubs),
+        stubs=tuple(_waiting(content.stubs)),
         sources=len(content.sources),
         answers=len(specs) - not_covered,
         not_covered=not_covered,
-        phrasings=sum(map(len, phrasings)),
+        phrasings=sum(map(_count_phrasings, specs)),
         golden=sum(len(source.golden) for source in content.sources),
     )
 
 
-def _unwritten(stub: Located[StubSpec]) -> Problem:
-    spec, line = stub.spec, stub.document.line((*stub.place, "id"))
-    lacks = "has no answer yet: write it, then set its kind"
-    if spec.answer.strip():
-        lacks = "has an answer: set its kind to reported, argued, forecast or background"
-    return Problem(stub.document.name, line, f"the stub {spec.id!r} {lacks}")
+def _waiting(stubs: Iterable[Located[StubSpec]]) -> Iterator[Waiting]:
+    lines: dict[tuple[str, str], list[int]] = {}
+    for stub in stubs:
+        what = _KIND_LACKS if stub.spec.answer.strip() else "for an answer"
+        at = stub.document.line((*stub.place, "id"))
+        lines.setdefault((stub.document.name, what), []).append(at)
+    for (file, what), found in lines.items():
+        yield Waiting(file, tuple(found), what)
+
+
+def _count_phrasings(spec: EntrySpec) -> int:
+    """Return how many phrasings *spec* has in all languages."""
+    others = [getattr(spec, lang) for lang in (*TRANSLATIONS, *HEARD)]
+    return sum(len(each.phrasings) for each in (spec, *others) if each)
 
 
 def _count(number: int, noun: str) -> str:

@@ -28,6 +28,7 @@ from yaml.events import (
 )
 
 from bot.errors import Problem
+from bot.knowledge.unreadable import why_unreadable
 
 FILE_LIMIT_BYTES = 8 * 1024 * 1024
 DEPTH_LIMIT = 12
@@ -50,6 +51,7 @@ _BEFORE_READING = (
         "a line begins with %: indent it, or put its text in quotes",
     ),
 )
+_COMMENT = re.compile(r"[ \t]+#")
 _CONTROL = re.compile(r"(?![\n\t])[\x00-\x1f\x7f-\x9f]")
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -58,13 +60,15 @@ _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 class Document:
     """The content of one file. *lines* tells where each value stands, *problems* what is wrong.
 
-    *value* is ``None`` for an empty file, and for one that could not be read to its end.
+    *value* is ``None`` for an empty file, and for one that could not be read to its end. Of the
+    places in *misread*, the problem is told already.
     """
 
     name: str
     value: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    misread: set[Place] = field(default_factory=set)
 
     def line(self, place: Place) -> int:
         """Return the line of *place* (of its key, in a mapping), or of the nearest around it."""
@@ -73,8 +77,9 @@ class Document:
         return self.lines.get(place, 1)
 
     def report(self, place: Place, message: str) -> None:
-        """Add a problem at the line of *place*."""
-        self.report_line(self.line(place), message)
+        """Add a problem at the line of *place*, unless its value was misread already."""
+        if place not in self.misread:
+            self.report_line(self.line(place), message)
 
     def report_line(self, line: int, message: str) -> None:
         """Add a problem at *line*, counted from 1; of very many, the first will do."""
@@ -95,10 +100,12 @@ def short(value: Any) -> str:
 
 
 def shown(path: Path) -> str:
-    """Return *path* as a problem names it: relative where it lies below the current folder."""
-    here = Path.cwd()
-    absolute = Path(os.path.normpath(here / path))
-    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
+    """Return *path* as a problem names it: from the current folder on, where that is shorter."""
+    absolute = os.path.normpath(Path.cwd() / path)
+    try:
+        return min(os.path.relpath(absolute), absolute, key=len)
+    except ValueError:  # another drive of Windows
+        return absolute
 
 
 def read(path: Path) -> Document:
@@ -141,23 +148,15 @@ def parse(text: str, name: str) -> Document:
         if found := pattern.search(text):
             document.report_line(text.count("\n", 0, found.start()) + 1, message)
             return document
-    reader = _Reader(document)
+    reader = _Reader(document, text)
     try:
         for event in yaml.parse(text, Loader=PARSER):
             reader.take(event)
         document.value = reader.result
     except _RefusedError:
         return document
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        document.report_line(line, f"this is not valid YAML: {error.problem or error.context}")
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        document.report_line(line, "a character here is not allowed in YAML: delete it")
-    except UnicodeEncodeError as error:
-        line = text.count("\n", 0, error.start) + 1
-        document.report_line(line, "half a character (a lone surrogate) is here: delete it")
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        document.report_line(*why_unreadable(error, text))
     return document
 
 
@@ -175,8 +174,9 @@ class _Open:
 class _Reader:
     """Builds the value from YAML's events and notes what is not allowed."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
+        self._text = text
         self.result: Any = None
         self._open: list[_Open] = []
         self._documents = 0
@@ -192,7 +192,7 @@ class _Reader:
                 if self._documents > 1:
                     self._refuse(event, "a second document begins here: keep one to a file")
             case AliasEvent():
-                self._refuse(event, f"alias *{_cut(event.anchor)}: write the text out instead")
+                self._refuse(event, f"alias *{_cut(event.anchor)}: write the text out, in quotes")
             case ScalarEvent():
                 self._refuse_marks(event)
                 self._scalar(event)
@@ -212,9 +212,9 @@ class _Reader:
     def _refuse_marks(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.anchor:
             anchor = _cut(event.anchor)
-            self._refuse(event, f"anchor &{anchor}: write the text out where it is needed")
+            self._refuse(event, f"anchor &{anchor}: remove it, or put the text in quotes")
         if event.tag:
-            self._refuse(event, f"tag {_cut(event.tag)}: remove it, entries hold plain text")
+            self._refuse(event, f"tag {_cut(event.tag)}: remove it, or put the text in quotes")
 
     def _begin(self, value: list[Any] | dict[str | int, Any], event: Event) -> None:
         if len(self._open) >= DEPTH_LIMIT:
@@ -225,9 +225,12 @@ class _Reader:
         self._open.append(_Open(value, place, awaits_key=isinstance(value, dict)))
 
     def _scalar(self, event: ScalarEvent) -> None:
+        told = len(self.document.problems)
         value = self._plain(event)
         if not self._open or not self._open[-1].awaits_key:
-            self._put(value, event)
+            place = self._put(value, event)
+            if len(self.document.problems) > told:
+                self.document.misread.add(place)
             return
         parent = self._open[-1]
         if value in parent.value:
@@ -242,6 +245,9 @@ class _Reader:
             self._note(event, "an invisible mark that turns the text round is here: delete it")
         if not event.implicit[0]:
             return text
+        if self._is_cut_short(event):
+            self._note(event, "what stands after # is not read: put the text in quotes")
+            return text
         tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
         if tag == _INT_TAG and _WHOLE_NUMBER.fullmatch(text):
             return int(text)
@@ -251,6 +257,14 @@ class _Reader:
             cut = _cut(text)
             self._note(event, f'YAML does not read {cut} as text: put it in quotes, "{cut}"')
         return text
+
+    def _is_cut_short(self, event: ScalarEvent) -> bool:
+        """Tell whether a comment behind a plain text may have been meant as the rest of it.
+
+        Behind one word it is a comment: ``kind: stub  # not yet``.
+        """
+        is_words, end = " " in event.value or not event.value, event.end_mark
+        return is_words and end is not None and bool(_COMMENT.match(self._text, end.index))
 
     def _note(self, event: Event, message: str) -> None:
         self.document.report_line(_line(event), message)

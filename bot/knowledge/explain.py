@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from pydantic import ValidationError
 from bot.knowledge.document import short
 
 At = tuple[str | int, ...]
+
+_PLAIN = re.compile(r"\w[\w -]{0,40}")
 
 
 def explain(error: ValidationError, value: Any) -> Iterator[tuple[At, str]]:
@@ -52,6 +55,10 @@ def _sentence(detail: Any, at: At) -> str:
             return "'reach' must be a list of entry ids, or decline"
         case "extra_forbidden":
             return f"the key {short(detail['loc'][-1])} is not known here: correct or remove it"
+        case "string_type" if isinstance(detail["input"], dict | list):
+            return (
+                f"{name} must be text: put it in quotes if it holds a colon or begins with [ or {{"
+            )
         case "string_type":
             return f"{name} must be text: write words, or put the value in quotes"
         case "string_too_long":
@@ -62,7 +69,8 @@ def _sentence(detail: Any, at: At) -> str:
         case "string_pattern_mismatch":
             return f"{name} is {short(detail['input'])}, {_form(limits['pattern'])}"
         case "list_type":
-            return f"{name} must be a list: begin each item with a dash"
+            listed = _list(detail["input"])
+            return f"{name} must be a list: write it as {listed}, or each item behind a dash"
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"{name} must be a mapping of keys to values"
         case "enum" | "literal_error":
@@ -71,6 +79,12 @@ def _sentence(detail: Any, at: At) -> str:
             return f"{name} is {short(detail['input'])}: {limits['error']}"
         case _:
             return f"{name} is {short(detail['input'])}: {detail['msg'].lower()}"
+
+
+def _list(value: Any) -> str:
+    """Return the list that somebody meant who wrote *value*."""
+    is_one = isinstance(value, int) or (isinstance(value, str) and _PLAIN.fullmatch(value))
+    return f"[{value}]" if is_one else "[one, two]"
 
 
 def _is_place(loc: tuple[int | str, ...]) -> bool:
@@ -83,7 +97,7 @@ def _form(pattern: str) -> str:
     if "http" in pattern:
         return "which is no web address: write it with https://"
     if "0-9a-f" in pattern:
-        return "which is no SHA-256: copy the 64 digits that footnote check prints"
+        return "which is no SHA-256: footnote draft --update writes it"
     if "{4}" in pattern:
         return "which is no day: write it as 2026-06-29, in quotes"
     if pattern == "^[a-z]{2}$":

@@ -162,6 +162,12 @@ def _small_talk(spec: schema.SmallTalkSpec) -> Iterable[SmallTalk]:
     for lang in schema.TRANSLATIONS:
         talk: schema.TalkSpec | None = getattr(spec, lang)
         if talk:
-            yield SmallTalk(f"{spec.id}/{lang}", lang, talk.reply, tuple(talk.phrasings))
+            yield SmallTalk(small_talk_id(spec.id, lang), lang, talk.reply, tuple(talk.phrasings))
     for heard in _heard(spec):
-        yield SmallTalk(f"{spec.id}/{heard.lang}", heard.lang, spec.reply, heard.phrasings)
+        id_ = small_talk_id(spec.id, heard.lang)
+        yield SmallTalk(id_, heard.lang, spec.reply, heard.phrasings)
+
+
+def small_talk_id(id_: str, lang: str) -> str:
+    """Return the id of the target that the small talk *id_* is in *lang*, one in each language."""
+    return id_ if lang == "en" else f"{id_}/{lang}"

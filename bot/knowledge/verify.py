@@ -45,7 +45,7 @@ class _Comparison:
             key = key_of(passage)
             block = self.beside.blocks(key, passage.sha256)
             if not block:
-                source.report(f"{self.file} has no {_named(key)}: remove it here", *place)
+                source.report(f"{self.file} has no {_named(key)}: {self._take_over()}", *place)
                 continue
             count += 1
             self._verify_text(passage, place, block[0])
@@ -58,13 +58,13 @@ class _Comparison:
 
     def _verify_text(self, passage: schema.PassageSpec, place: Place, block: Block) -> None:
         key, where = key_of(passage), f"{self.file}, line {block.line}"
-        if (found := fingerprint(block.text)) != passage.sha256:
+        if fingerprint(block.text) != passage.sha256:
             message = f"{_named(key)} reads differently in {where}: " + (
-                f"correct the entries that cite it, then set sha256 to {found}"
+                f"correct the entries that cite it, then {self._take_over()}"
             )
             self.beside.content.source.report(message, *place, "sha256")
         elif block.key != key and block in self.article.paragraphs:
-            message = f"{_named(key)} is {_named(block.key)} in {where}: number all anew"
+            message = f"{_named(key)} is {_named(block.key)} in {where}: {self._take_over()}"
             self.beside.content.source.report(message, *place)
 
     def _verify_link(self, passage: schema.PassageSpec, place: Place, block: Block) -> None:
@@ -83,10 +83,14 @@ class _Comparison:
         known = {f"p{paragraph.number}" for paragraph in source.spec.paragraphs}
         for block in self.article.paragraphs:
             if block.key not in known:
-                message = (
-                    f"{_named(block.key)} of {self.file}, line {block.line}, is not here: add it"
-                )
+                where = f"{self.file}, line {block.line}"
+                message = f"{_named(block.key)} of {where}, is not here: {self._take_over()}"
                 source.report(message, "paragraphs")
+
+    def _take_over(self) -> str:
+        """Return what brings ``source.yaml`` up to date, entries and their numbers included."""
+        id_ = self.beside.content.source.spec.id
+        return f"run footnote draft {self.file} --id {id_} --update"
 
     def _verify_evidence(self, entry: Located[schema.EntrySpec], own_id: str) -> None:
         """Look for what *entry*, of the source *own_id*, says to stand in this one."""

@@ -37,7 +37,21 @@ def test_a_sound_folder_has_no_problem(folder: WriteFolder) -> None:
         ("  answer: It", "  anwser: It", 1, "the key 'answer' is missing"),
         ("  answer: It", "  note: x\n  answer: It", 4, "the key 'note' is not known here"),
         ("phrasings: [ferry strike", "phrasings: [2026", 3, "this must be text"),
+        ("phrasings: [ferry strike", "phrasings: ['it: is', it: is", 3, "in quotes if it holds a"),
         ("phrasings: [ferry strike, was the boat cancelled]", "phrasings: []", 3, "is empty"),
+        ("cites: [1, meta]", "cites: 1", 6, "'cites' must be a list: write it as [1], or each"),
+        (
+            "related: [pier]",
+            "related: pier",
+            8,
+            "'related' must be a list: write it as [pier], or",
+        ),
+        (
+            "related: [pier]",
+            "related: pier, x",
+            8,
+            "write it as [one, two], or each item behind a",
+        ),
         ("phrasings: [ferry strike, ", "phrasings: ['  ', ", 3, "which is blank"),
         ("id: strike", "id: The Strike", 1, "is no id"),
         ("answer: It did", f"answer: It {'d' * 700}", 4, "shorten it to 600"),
@@ -58,6 +72,12 @@ def test_each_mistake_is_told_at_its_line_with_what_to_do(
     problems = told(folder(**{FILE: ENTRIES.replace(old, new, 1)}))
 
     assert [at for at, text in problems if message in text] == [line]
+
+
+def test_a_value_that_is_missing_is_one_problem(folder: WriteFolder) -> None:
+    assert told(folder(**{FILE: ENTRIES.replace("answer: It did", "answer: # It did", 1)})) == [
+        (4, "what stands after # is not read: put the text in quotes")
+    ]
 
 
 def test_an_answer_must_cite_and_a_decline_need_not(folder: WriteFolder) -> None:
@@ -104,7 +124,7 @@ def test_a_file_that_breaks_off_does_not_make_other_files_look_wrong(folder: Wri
     problems = check(folder(**{"ferry/entries/more.yaml": broken})).problems
 
     assert [problem.file for problem in problems] == ["knowledge/ferry/entries/more.yaml"]
-    assert "not valid YAML" in problems[0].message
+    assert "the file ends within a bracket" in problems[0].message
 
 
 @pytest.mark.parametrize(
@@ -171,10 +191,22 @@ def test_folders_of_schemas_and_files_of_editors_are_left_alone(folder: WriteFol
     assert check(base).problems == ()
 
 
-def test_a_problem_outside_the_current_folder_names_the_whole_path(
-    folder: WriteFolder, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("here", "shown"),
+    [
+        ("ferry", "../glossary.yaml"),
+        ("ferry/entries", "../../glossary.yaml"),
+        ("/", None),
+        ("/usr/share", None),
+    ],
+)
+def test_a_problem_is_named_from_the_current_folder_on_where_that_is_shorter(
+    folder: WriteFolder, monkeypatch: pytest.MonkeyPatch, here: str, shown: str | None
 ) -> None:
     base = folder(**{"glossary.yaml": "x"})
-    monkeypatch.chdir(base / "ferry")
+    whole = str(base / "glossary.yaml")
+    monkeypatch.chdir(base / here)
 
-    assert check(base).problems[0].file == str(base / "glossary.yaml")
+    assert check(base).problems[0].file == (
+        shown or whole.removeprefix("/" if here == "/" else "")
+    )

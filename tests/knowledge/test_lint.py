@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from ferry import ENTRIES, FACTS, FERRY, WriteFolder
 
+from bot.core.learned import Arrays
+from bot.core.part import Material
 from bot.knowledge.article import parse_article
 from bot.knowledge.draft.source import draft_source, to_yaml
 from bot.knowledge.lint.finding import Finding, Severity, stops
 from bot.knowledge.lint.phrasings import Manner, manner
 from bot.knowledge.lint.run import lint
+from bot.meaning.lessons import Lessons
 
 FILE = "ferry/entries/ferry.yaml"
 SHOWN = f"knowledge/{FILE}"
@@ -45,6 +48,15 @@ def test_a_base_with_problems_is_told_those_alone(folder: WriteFolder) -> None:
 
     assert [(each.rule, each.severity) for each in findings] == [("problem", Severity.ERROR)]
     assert (findings[0].file, findings[0].line) == (SHOWN, 5)
+
+
+def test_what_was_learned_once_is_not_learned_again(folder: WriteFolder, tmp_path: Path) -> None:
+    def not_again(material: Material) -> Arrays:
+        raise AssertionError(material)
+
+    first = lint(folder(), TODAY, memory=Lessons(tmp_path / "cache"))
+
+    assert lint(folder(), TODAY, memory=Lessons(tmp_path / "cache", not_again)) == first
 
 
 def test_findings_come_in_the_order_of_files_and_lines(folder: WriteFolder) -> None:
@@ -218,6 +230,23 @@ def test_two_answers_that_say_the_same_are_told(folder: WriteFolder) -> None:
     assert f"that of 'strike' on line 1 of {SHOWN}" in twin.message
 
 
+def test_one_answer_of_many_entries_is_told_once(folder: WriteFolder) -> None:
+    """Thirteen entries are 78 pairs."""
+    said = "answer: The crew voted to strike over salt, kind: reported, cites: [1]"
+    towers = "".join(
+        f"- {{id: tower-{number}, question: Tower {number}, phrasings: [no {number}], {said}}}\n"
+        for number in range(13)
+    )
+
+    (group,) = found(folder(**{FILE: f"{ENTRIES}\n{towers}"}), "twins")
+
+    assert group.message == (
+        f"the answer is nearly that of 'tower-0' on line 25 of {SHOWN}, as are those of "
+        "'tower-2', 'tower-3', 'tower-4', 'tower-5' and 7 more: make one entry of them, or say "
+        "what sets them apart"
+    )
+
+
 def test_an_answer_and_a_decline_are_no_twins(folder: WriteFolder) -> None:
     same = "The article names no wage."
 
@@ -333,6 +362,20 @@ def test_a_phrasing_that_would_lead_to_another_entry_is_told_with_what_it_is_nea
     assert "by 'ice salt snow frozen')" in astray.message
 
 
+def test_small_talk_in_another_language_that_would_lead_to_an_entry_is_told(
+    folder: WriteFolder,
+) -> None:
+    """It is a target of its own, and answers in that language."""
+    files = on_topic()
+    stray = "ice salt snow frozen pier"
+    heard = f"{{phrasings: [{stray}, hallo du, na du]}}"
+    talk = f"- {{id: hi, reply: Hi, phrasings: [hello], de: {heard}}}\n"
+
+    told = found(folder(**files, **{"smalltalk.yaml": talk}), "astray")
+
+    assert [each.file for each in told] == ["knowledge/smalltalk.yaml"]
+
+
 def test_a_phrasing_that_even_word_for_word_leads_elsewhere_is_told(folder: WriteFolder) -> None:
     """The pier has it too, among much that is like it."""
     overruled = found(folder(**on_topic(strays=("frozen shovel winter frost",))), "overruled")
@@ -372,6 +415,38 @@ def test_a_golden_question_that_another_entry_answers_is_told(folder: WriteFolde
     assert "'pier' answers 'salt on the frozen pier' by " in stolen[0].message
     assert f"at {SHOWN}:12, which is for strike to answer" in stolen[0].message
     assert "which is for nobody to answer" in stolen[1].message
+
+
+def test_a_base_that_is_bound_to_be_sure_of_too_much_is_told(folder: WriteFolder) -> None:
+    """Of three entries one is the nearest to "what's for dinner", and far ahead of the others."""
+    few, untested = found(folder(), "declines")
+
+    assert (few.file, few.line) == ("knowledge/ferry/source.yaml", 2)
+    assert few.message.startswith("3 entries are few, and so small a base is sure of too much: ")
+    assert untested.message.startswith("no golden question is to be declined, so nobody sees ")
+
+
+def test_a_base_without_declines_is_told_that_instead(folder: WriteFolder) -> None:
+    told = found(
+        folder(**changed(("kind: not_covered\n  cites: []", "kind: reported\n  cites: [1]"))),
+        "declines",
+    )
+
+    assert [each.message.split(",")[0] for each in told] == [
+        "no entry is not_covered",
+        "no golden question is to be declined",
+    ]
+
+
+def test_ten_entries_with_declines_that_are_tried_will_do(folder: WriteFolder) -> None:
+    more = "".join(
+        f"- {{id: e{number}, question: Tower {number}, phrasings: [no {number}], "
+        "answer: Left of the pier., kind: reported, cites: [1]}\n"
+        for number in range(7)
+    )
+    golden = {"ferry/questions.yaml": "- {id: g1, text: whats for dinner, reach: decline}\n"}
+
+    assert found(folder(**{FILE: f"{ENTRIES}\n{more}"}, **golden), "declines") == []
 
 
 @pytest.mark.parametrize(

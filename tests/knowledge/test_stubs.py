@@ -25,18 +25,26 @@ def test_a_stub_is_no_problem_and_listed_with_what_it_lacks(folder: WriteFolder)
     assert report.problems == ()
     line = ENTRIES.count("\n") + 1
     assert [str(stub) for stub in report.stubs] == [
-        f"knowledge/{FILE}:{line}: the stub 'fares' has no answer yet: write it, then set its kind"
+        f"knowledge/{FILE}: 1 stub waits for an answer, line {line}"
     ]
     assert report.summary.startswith("0 problems: 1 source, 2 answers, 1 not covered")
     assert report.summary.endswith(", 1 stub")
 
 
-def test_a_stub_with_an_answer_still_waits_for_its_kind(folder: WriteFolder) -> None:
-    answered = STUB + "  answer: They fall by half.\n"
+def test_the_stubs_of_a_file_are_one_line_beside_those_that_wait_for_their_kind_alone(
+    folder: WriteFolder,
+) -> None:
+    answered = STUB.replace("id: fares", "id: fare") + "  answer: They fall by half.\n"
+    third = STUB.replace("id: fares", "id: children")
 
-    (stub,) = check(folder(**{FILE: ENTRIES + answered})).stubs
+    report = check(folder(**{FILE: STUB + answered + third + ENTRIES}))
 
-    assert "set its kind to reported, argued, forecast or background" in stub.message
+    assert [str(waiting) for waiting in report.stubs] == [
+        f"knowledge/{FILE}: 2 stubs wait for an answer, lines 1, 12",
+        f"knowledge/{FILE}: 1 stub waits for a kind (reported, argued, forecast or background), "
+        "line 6",
+    ]
+    assert report.summary.endswith(", 3 stubs")
 
 
 def test_a_stub_answers_nobody_and_is_offered_to_nobody(folder: WriteFolder) -> None:

@@ -37,6 +37,12 @@ def test_numbers_keep_their_units() -> None:
     ]
 
 
+def test_a_day_keeps_its_year() -> None:
+    text = "It began on 12 September 2026, not on September 2, 2025 or May 3, by 4 June."
+
+    assert numbers(text) == ["12 September 2026", "September 2, 2025", "May 3", "4 June"]
+
+
 def test_telling_names_come_before_those_that_stand_everywhere() -> None:
     texts = [f"In Ellery the crew saw lamp number {number}." for number in range(9)]
     texts.append("In Ellery the crew met Ida Holm at the search-and-rescue boat.")

@@ -10,9 +10,17 @@ from pydantic import TypeAdapter, ValidationError
 from bot.errors import DraftError
 from bot.knowledge.draft.source import Facts
 from bot.knowledge.explain import explain
+from bot.knowledge.reading.told import iso_day
 from bot.knowledge.schema import ID, SourceSpec
 
-NAMES = ("title", "publisher", "byline", "date", "url")
+EXAMPLES = {
+    "title": "The old bridge",
+    "publisher": "The Orsley Post",
+    "byline": "Dina Hale",
+    "date": "12 May 2026",
+    "url": "https://post.example/old-bridge",
+}
+NAMES = tuple(EXAMPLES)
 
 _ID: TypeAdapter[str] = TypeAdapter(ID)
 
@@ -30,14 +38,23 @@ def checked_id(id_: str) -> str:
 def facts_of(id_: str, told: Mapping[str, str], given: Mapping[str, str]) -> Facts:
     """Return the facts, those *given* before those the article has *told*.
 
-    Raises `DraftError` that names every missing one by its option.
+    The date may be written as articles write it. Raises `DraftError` that names every missing
+    one by its option.
     """
     facts = {**told, **given}
     if missing := [name for name in NAMES if not facts.get(name)]:
-        options = ", ".join(f"--{name}" for name in missing)
-        raise DraftError(f"The article does not tell its {_listed(missing)}: add {options}.")
+        raise _missing(missing)
     title, publisher, byline, date, url = (facts[name] for name in NAMES)
-    return Facts(id_, title, publisher, byline, date, url)
+    return Facts(id_, title, publisher, byline, iso_day(date) or date, url)
+
+
+def _missing(names: list[str]) -> DraftError:
+    options = " ".join(f'--{name} "{EXAMPLES[name]}"' for name in names)
+    label = "Author" if names[0] == "byline" else names[0].capitalize()
+    return DraftError(
+        f"The article does not tell its {_listed(names)}: add them as in {options}, or as lines "
+        f'under its title, such as "{label}: {EXAMPLES[names[0]]}".'
+    )
 
 
 def known_facts(old: SourceSpec, given: Mapping[str, str]) -> Facts:

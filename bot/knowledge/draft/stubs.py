@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import yaml
 
-from bot.core.text import clean
+from bot.core.text import clean, words
 from bot.knowledge.article import Article
 from bot.knowledge.draft.suggest import keywords, questions
 from bot.knowledge.draft.terms import Terms
@@ -16,6 +17,12 @@ from bot.knowledge.schema import ParagraphSpec, SourceSpec, StubSpec
 
 WIDTH = 99
 ID_CHARS = 48
+ABOUT = (
+    "Who wrote the article, and when?",
+    "who is the author",
+    "date of the article",
+    "where was this published",
+)
 
 HEAD = """\
 # yaml-language-server: $schema=../../schema/entries.json
@@ -36,52 +43,67 @@ def stubs(
     """
     texts = {int(block.key[1:]): block.text for block in article.paragraphs}
     terms = Terms(list(texts.values()))
-    ids = set(taken)
+    names = _Names(f"{source.id}-", {*taken}, set())
     drafted: dict[str, list[StubSpec]] = {}
     if not only:
-        drafted[source.paragraphs[0].section] = [_about(article, source, ids)]
+        drafted[source.paragraphs[0].section] = [_about(article, source, names)]
     for paragraph in source.paragraphs:
-        if only and paragraph.number not in only:
-            continue
-        stub = _stub(paragraph, texts[paragraph.number], terms, f"{source.id}-", ids)
-        ids.add(stub.id)
-        drafted.setdefault(paragraph.section, []).append(stub)
+        if not only or paragraph.number in only:
+            stub = _stub(paragraph, texts[paragraph.number], terms, names)
+            drafted.setdefault(paragraph.section, []).append(stub)
     return drafted
 
 
-def _about(article: Article, source: SourceSpec, taken: set[str]) -> StubSpec:
-    id_ = _id(f"{source.id}-", "about", taken)
-    taken.add(id_)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The ids that are *taken* and the ways to ask that are *known*: each is one stub's alone."""
+
+    prefix: str
+    taken: set[str]
+    known: set[tuple[str, ...]]
+
+    def id(self, words: str) -> str:
+        """Return an id of *words* that nothing has yet."""
+        slug = "-".join(re.findall("[a-z0-9]+", clean(words))) or "passage"
+        bare = (self.prefix + slug)[: ID_CHARS - 3].rstrip("-")
+        numbered = (f"{bare}-{number}" for number in range(2, len(self.taken) + 3))
+        found = next(each for each in (bare, *numbered) if each not in self.taken)
+        self.taken.add(found)
+        return found
+
+    def new(self, ways: Iterable[str]) -> list[str]:
+        """Return those of *ways* that read as none before them."""
+        return [way for way in ways if self._is_new(tuple(words(way)))]
+
+    def _is_new(self, read: tuple[str, ...]) -> bool:
+        is_new = read not in self.known
+        self.known.add(read)
+        return is_new
+
+
+def _about(article: Article, source: SourceSpec, names: _Names) -> StubSpec:
+    question, *phrasings = names.new(ABOUT)
     return StubSpec(
-        id=id_,
-        question="Who wrote the article, and when?",
-        phrasings=["who is the author", "date of the article", "where was this published"],
+        id=names.id("about"),
+        question=question,
+        phrasings=phrasings,
         kind="stub",
         cites=["meta"],
         evidence={"meta": [source.byline]} if source.byline in article.header else {},
     )
 
 
-def _stub(
-    paragraph: ParagraphSpec, text: str, terms: Terms, prefix: str, taken: Collection[str]
-) -> StubSpec:
-    found = terms.of(text)
-    asked = questions(text, found) or [f"What does paragraph {paragraph.number} say?"]
+def _stub(paragraph: ParagraphSpec, text: str, terms: Terms, names: _Names) -> StubSpec:
+    found, number = terms.of(text), paragraph.number
+    asked = names.new(questions(text, found)) or [f"What does paragraph {number} say?"]
     return StubSpec(
-        id=_id(prefix, " ".join(found[:2]) or "passage", taken),
+        id=names.id(" ".join(found[:2]) or "passage"),
         question=asked[0],
-        phrasings=[*asked[1:], *keywords(found)],
+        phrasings=[*asked[1:], *names.new(keywords(found))],
         kind="stub",
-        cites=[paragraph.number],
-        evidence={paragraph.number: found} if found else {},
+        cites=[number],
+        evidence={number: found} if found else {},
     )
-
-
-def _id(prefix: str, words: str, taken: Collection[str]) -> str:
-    slug = "-".join(re.findall("[a-z0-9]+", clean(words))) or "passage"
-    bare = (prefix + slug)[: ID_CHARS - 3].rstrip("-")
-    numbered = (f"{bare}-{number}" for number in range(2, len(taken) + 3))
-    return next(each for each in (bare, *numbered) if each not in taken)
 
 
 def to_yaml(stubs: Iterable[StubSpec]) -> str:

@@ -14,10 +14,13 @@ RARE_IN = 2
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zß-öø-ÿ][\w'’.-]*\w)"
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:of the|of|de|da|von|van|bin|al) )?{_CAPITAL})*")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY_FIRST = rf"(?:{_MONTH})(?: \d{{4}})?"
+_MONTH_FIRST = rf"(?:{_MONTH}) \d{{1,2}}\b(?:, \d{{4}})?"
 _CALENDAR = re.compile(f"{_MONTH}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday")
 _NUMBER = re.compile(
+    rf"{_MONTH_FIRST}|"
     r"[$€£¥₩]?\d+(?:[.,:]\d+)*(?:(?: ?%)|(?:[-\s](?:per cent|percent|million|billion|trillion|"
-    rf"kilometres|km|miles|tonnes|troops|people|years|months|days|hours|{_MONTH})))?"
+    rf"kilometres|km|miles|tonnes|troops|people|years|months|days|hours|{_DAY_FIRST})))?"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:[.!?…:]['\"”’)]*\s+|[\n“\"])['\"“‘(]*$")

@@ -31,7 +31,7 @@ def add_entry(folder: Path, source_id: str, entry: EntrySpec) -> Added:
     """
     shelf = open_shelf(folder, source_id)
     if entry.id in shelf.by_id:
-        raise EditError(f"The id {entry.id!r} stands there by now: begin again with another.")
+        raise EditError(f"The id {entry.id!r} stands there by now: choose another.")
     home = home_of(entry, shelf)
     name = document.shown(shelf.folder / home.file)
     text = splice(

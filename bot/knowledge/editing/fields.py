@@ -23,6 +23,7 @@ _SMALL = re.compile(
     "a|an|and|are|did|do|does|for|how|in|is|it|of|on|the|there|to|was|were|what|when|where|which|"
     "who|why|will"
 )
+_BETWEEN_TERMS = re.compile(r"(?<!\d),|,(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ class Fields:
         return list(dict.fromkeys(places))
 
     def terms(self, typed: str, place: schema.Place) -> list[str] | Refusal:
-        """Return terms, parted by commas, that stand in *place* as far as its text is known."""
+        """Return terms, parted by commas, that stand in *place* as far as its text is known.
+
+        A comma within a number parts nothing: ``61,500 pounds`` is one term.
+        """
         terms = _parts(typed)
         where = comparable(self.texts.get(place, ""))
         for term in terms:
@@ -158,4 +162,5 @@ def _place(word: str) -> Any:
 
 
 def _parts(typed: str) -> list[str]:
-    return list(dict.fromkeys(part.strip() for part in typed.split(",") if part.strip()))
+    parts = (part.strip() for part in _BETWEEN_TERMS.split(typed))
+    return list(dict.fromkeys(part for part in parts if part))

@@ -39,8 +39,9 @@ def too_few(subject: Subject) -> Iterator[Finding]:
     """Entries with fewer phrasings than it takes to learn from, or all in one manner."""
     for entry in subject.content.entries:
         phrasings = entry.spec.phrasings
-        if len(set(phrasings)) < FEWEST:
-            message = f"{len(set(phrasings))} phrasings: write {FEWEST} at least, in many manners"
+        if (count := len(set(phrasings))) < FEWEST:
+            noun = "phrasing" if count == 1 else "phrasings"
+            message = f"{count} {noun}: write {FEWEST} at least, in many manners"
             yield warning("few-phrasings", entry, message, "phrasings")
         elif len(found := manners(phrasings)) < FEWEST_KINDS:
             missing = "; ".join(each for each in Manner if each not in found)

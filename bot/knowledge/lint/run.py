@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from bot.core.index import Index
+from bot.core.part import Memory
 from bot.core.semantic import Encoder
 from bot.errors import Problem
 from bot.knowledge.lint import (
     clashes,
+    declines,
     golden,
     languages,
     limits,
@@ -24,6 +26,7 @@ from bot.knowledge.lint import (
 from bot.knowledge.lint.finding import Finding, Severity
 from bot.knowledge.lint.subject import Subject
 from bot.knowledge.load import build
+from bot.knowledge.reading.reading import Progress, silent
 from bot.knowledge.references import read_content
 
 Rule = Callable[[Subject], Iterator[Finding]]
@@ -34,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     reach.astray,
     reach.unreached,
     golden.stolen,
+    declines.too_sure,
     phrasings.wordless,
     phrasings.too_few,
     languages.missing,
@@ -45,18 +49,29 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def lint(folder: Path, today: date, encoder: Encoder | None = None) -> tuple[Finding, ...]:
+def lint(
+    folder: Path,
+    today: date,
+    encoder: Encoder | None = None,
+    memory: Memory | None = None,
+    progress: Progress = silent,
+) -> tuple[Finding, ...]:
     """Return what every rule finds in *folder*, in the order of files and lines.
 
     A folder with problems is not looked at further: they are the findings, all errors. With an
-    *encoder*, phrasings and golden questions are tried as a bot that has it would.
+    *encoder*, phrasings and golden questions are tried as a bot that has it would; with a
+    *memory*, what was learned before is not learned again.
     """
     content = read_content(folder)
     if content.problems:
         return tuple(map(_as_error, content.problems))
-    index = Index(build(content), encoder)
-    subject = Subject(content, index, today)
-    return tuple(sorted(finding for rule in RULES for finding in rule(subject)))
+    progress("Learning from the base", 0, 0)
+    subject = Subject(content, Index(build(content), encoder, memory), today)
+    found: list[Finding] = []
+    for done, rule in enumerate(RULES):
+        progress("Looking for what serves badly", done, len(RULES))
+        found += rule(subject)
+    return tuple(sorted(found))
 
 
 def _as_error(problem: Problem) -> Finding:

@@ -12,6 +12,7 @@ from bot.core.text import Glossary, words
 from bot.knowledge import schema
 from bot.knowledge.content import Content, Located
 from bot.knowledge.document import Place
+from bot.knowledge.load import small_talk_id
 from bot.knowledge.stems import Stems
 
 EVERY_PHRASING = 1_000_000
@@ -88,10 +89,8 @@ class Subject:
 
 
 def _target(piece: Owner, lang: str) -> str:
-    """Small talk is a target of its own in each language, see `bot.knowledge.load`."""
-    if lang == "en" or isinstance(piece.spec, schema.EntrySpec):
-        return piece.spec.id
-    return f"{piece.spec.id}-{lang}"
+    is_entry = isinstance(piece.spec, schema.EntrySpec)
+    return piece.spec.id if is_entry else small_talk_id(piece.spec.id, lang)
 
 
 def _texts(piece: Owner) -> Iterator[tuple[str, str, Place]]:
