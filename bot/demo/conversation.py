@@ -25,10 +25,12 @@ LASTS_S = 15 * PAUSE_S
 AND_WHY = "and why?"
 SEND = "Send this question to the curators?"
 STRAYS = (
-    "Are there gluten-free bakeries nearby?",
-    "How many dentists speak Esperanto?",
-    "Recommend gluten-free bakeries",
+    "Do trombones rust?",
+    "Can parrots whistle?",
+    "Do wombats hiccup?",
+    "Where do puffins nest?",
 )
+"""Far from any base, and several of them: curators also write down what they do not answer."""
 
 
 async def converse(server: Server, index: Index) -> None:
