@@ -67,6 +67,14 @@ def test_every_answer_proves_itself_by_evidence() -> None:
     assert [spec.id for spec in answers if not spec.evidence] == []
 
 
+@pytest.mark.parametrize("verb", ["argues", "concludes", "expects", "thinks"])
+def test_what_the_author_holds_is_not_called_background(answers: list[Entry], verb: str) -> None:
+    """The line above an answer says whose word it is, for a summary too."""
+    background = [entry for entry in answers if entry.kind is Kind.BACKGROUND]
+
+    assert [entry.id for entry in background if verb in entry.wordings[0].answer.split()] == []
+
+
 def test_no_phrasing_asks_for_two_entries(base: Base) -> None:
     owners = defaultdict(set)
     for target in (*base.entries, *base.small_talk):
