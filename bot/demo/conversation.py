@@ -17,6 +17,7 @@ from bot.core.notice import first
 from bot.core.sending import may_be_sent
 from bot.demo.people import Typist
 from bot.demo.server import NAME, Server
+from bot.demo.welcome import welcome
 
 PAUSE_S = 40.0
 LASTS_S = 15 * PAUSE_S
@@ -34,7 +35,7 @@ STRAYS = (
 
 
 async def converse(server: Server, index: Index) -> None:
-    """Let the members do all that they can; a plain question and its answer come last."""
+    """Let the members do all that they can; the bot's word to who opens the page comes last."""
     await _direct(server, index.base)
     await _on_trial(server, index.base)
     await _in_vain(server)
@@ -43,6 +44,8 @@ async def converse(server: Server, index: Index) -> None:
     await _overheard(server, index.base)
     await _report(server, index.base)
     await _and_why(server, index)
+    await server.env.advance_time(PAUSE_S)
+    await welcome(server, index.base)
 
 
 async def _say(server: Server, member: Typist, channel: ChannelHandle, text: str) -> None:
