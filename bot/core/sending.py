@@ -32,8 +32,14 @@ def typed(content: str, my_id: int) -> str:
 
 
 def sent(speech: Speech) -> Reply:
-    """Return the line for whoever sent a question."""
-    return line(speech, speech.say("Sent, thank you. /privacy shows and deletes what you sent."))
+    """Return the line for whoever sent a question: nobody learns whose it was, to write back."""
+    return line(
+        speech,
+        speech.say(
+            "Sent, thank you. Nobody can write back to you: ask again in a few days. /privacy "
+            "shows and deletes what you sent."
+        ),
+    )
 
 
 def only_the_asker(speech: Speech) -> Reply:
