@@ -28,7 +28,9 @@ class Save(Button, template=r"footnote:privacy:save"):
         await interaction.response.defer(ephemeral=True, thinking=True)
         async with telling_if_away(interaction):
             stored = await interaction.client.store.people.export(interaction.user.id)
-            await interaction.followup.send(file=_file(interaction, stored), ephemeral=True)
+            speech = await interaction.client.speech(interaction)
+            said = speech.say("Here is everything that is stored about you.")
+            await interaction.followup.send(said, file=_file(interaction, stored), ephemeral=True)
 
 
 class AskToDelete(Button, template=r"footnote:privacy:ask-to-delete"):
@@ -115,7 +117,7 @@ def _list(heading: str, lines: tuple[str, ...]) -> str:
 def _left(speech: Speech) -> str:
     """Return what deleting a person's data cannot take back: Discord has the message."""
     return speech.say(
-        "What curators were sent stands in their channel, without your name, until they close it."
+        "The curators' channel still shows what you sent, without your name, until they close it."
     )
 
 

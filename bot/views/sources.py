@@ -29,16 +29,6 @@ def sources_panel(base: Base, speech: Speech) -> Panel:
     return Panel(texts, [[Browse.of(speech)]])
 
 
-def titles(base: Base) -> str:
-    """Return the titles of the first sources of *base* in one line, each as a link."""
-    shown = [_title(source) for source in base.sources[:MOST_TITLES]]
-    return ", ".join([*shown, "…"] if len(base.sources) > MOST_TITLES else shown)
-
-
-def _title(source: Source) -> str:
-    return link(shorten(source.title, TITLE_LIMIT), source.url)
-
-
 def _fitting(lines: Iterable[str]) -> Iterator[str]:
     """Yield *lines* as long as there is room."""
     used = 0
@@ -65,6 +55,16 @@ def _covered(source: Source, base: Base, speech: Speech) -> list[str]:
         for topic in topics(base, speech)
         if topic.source_id == source.id and topic.is_said
     ]
+
+
+def titles(base: Base) -> str:
+    """Return the titles of the first sources of *base* in one line, each as a link."""
+    shown = [_title(source) for source in base.sources[:MOST_TITLES]]
+    return ", ".join([*shown, "…"] if len(base.sources) > MOST_TITLES else shown)
+
+
+def _title(source: Source) -> str:
+    return link(shorten(source.title, TITLE_LIMIT), source.url)
 
 
 def _count(base: Base, speech: Speech) -> str:
