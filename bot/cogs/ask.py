@@ -12,15 +12,16 @@ from bot.answerer import Answerer
 from bot.core.index import Index
 from bot.core.noise import Aloud, Hushed
 from bot.core.notice import how_to_ask
-from bot.core.reply import Reply, shorten
+from bot.core.reply import Reply
 from bot.core.sending import may_be_sent
 from bot.core.speech import Speech
 from bot.core.text import words
+from bot.core.topics import offered
 from bot.loudness import loudness
 from bot.views.card import respond
 
 CHOICE_COUNT = 25
-CHOICE_NAME_LIMIT = 100
+TYPED_LIMIT = 100
 
 
 class Ask(commands.Cog):
@@ -79,11 +80,10 @@ class Ask(commands.Cog):
         self, interaction: discord.Interaction[Answerer], partial: str
     ) -> list[app_commands.Choice[str]]:
         """Offer the entries that fit what has been typed so far, in the member's language."""
-        lang = (await self.answerer.speech(interaction)).lang
+        speech = await self.answerer.speech(interaction)
         index = await self.answerer.index_in(interaction.guild_id)
+        entries = index.complete(partial[:TYPED_LIMIT], limit=CHOICE_COUNT)
         return [
-            app_commands.Choice(
-                name=shorten(entry.wording(lang).question, CHOICE_NAME_LIMIT), value=entry.id
-            )
-            for entry in index.complete(partial[:CHOICE_NAME_LIMIT], limit=CHOICE_COUNT)
+            app_commands.Choice(name=offered(entry, index.base, speech), value=entry.id)
+            for entry in entries
         ]

@@ -40,5 +40,7 @@ class Browse(commands.Cog):
     @app_commands.command(name=locale_str("help"), description=locale_str("How to ask"))
     async def help(self, interaction: discord.Interaction[Answerer]) -> None:
         """Show how to ask."""
-        panel = help_panel(self.answerer, await self.answerer.speech(interaction))
+        speech = await self.answerer.speech(interaction)
+        index = await self.answerer.index_in(interaction.guild_id)
+        panel = help_panel(self.answerer, index.base, speech)
         await interaction.response.send_message(view=panel, ephemeral=True)

@@ -34,15 +34,15 @@ class Deed(StrEnum):
 
 
 DEEDS: Mapping[Tray, Mapping[Deed, str]] = {
-    Tray.QUESTIONS: {Deed.ANSWERED: marked("Answered"), Deed.CLOSED: marked("Close")},
-    Tray.REPORTS: {Deed.CORRECTED: marked("Corrected"), Deed.SET_ASIDE: marked("Close")},
+    Tray.QUESTIONS: {Deed.ANSWERED: marked("Mark as answered"), Deed.CLOSED: marked("Close")},
+    Tray.REPORTS: {Deed.CORRECTED: marked("Mark as corrected"), Deed.SET_ASIDE: marked("Close")},
 }
-"""What may be done with each kind, and what the button for it is called."""
+"""What may be done with each kind (its button): none of it changes an answer."""
 
 _DONE = {
-    Deed.ANSWERED: marked("{name} has answered this question."),
+    Deed.ANSWERED: marked("{name} has marked this question as answered."),
     Deed.CLOSED: marked("{name} has closed this question."),
-    Deed.CORRECTED: marked("{name} has corrected the answer to “{question}”."),
+    Deed.CORRECTED: marked("{name} has marked the answer to “{question}” as corrected."),
     Deed.SET_ASIDE: marked("{name} has closed a report on “{question}”."),
 }
 

@@ -19,6 +19,12 @@ from bot.core.selection import in_use, select
 from bot.core.semantic import Encoder
 from bot.core.spelling import Speller
 
+NEAR = 0.1
+"""What is offered while somebody types scores this at least, ..."""
+SHARE_OF_BEST = 0.4
+"""... and so much of what the best does."""
+EXAMPLES = 5
+
 VIEWS = 64
 """How many choices of sources are kept ready; each holds little but a list of its entries."""
 
@@ -176,23 +182,30 @@ class Index:
     def complete(self, partial: str, *, limit: int) -> list[Entry]:
         """Return at most *limit* entries that *partial* may grow into, best first.
 
-        An empty *partial* gives the first entries of the base that answer something.
+        Where none is near, these are the first that answer something, as examples: a few, or
+        *limit* of them before anything is typed. Meaning does not count: half a question has none.
         """
-        _, found = self._search(self.read(partial))
-        near = [self.targets[number] for number in found.best(2 * limit)]
-        rest = [entry for entry in self.base.entries if entry.kind is not Kind.NOT_COVERED]
-        entries = [target for target in near if isinstance(target, Entry)]
-        return list(dict.fromkeys([*entries, *rest]))[:limit]
+        reading = self.read(partial)
+        found = self._shown(self._part(reading).begun(reading.words))
+        floor = max(NEAR, SHARE_OF_BEST * found.scores.max(initial=0))
+        near = [self.targets[n] for n in found.best(2 * limit) if found.scores[n] >= floor]
+        if entries := [target for target in near if isinstance(target, Entry)]:
+            return entries[:limit]
+        answers = [entry for entry in self.base.entries if entry.kind is not Kind.NOT_COVERED]
+        return answers[: min(EXAMPLES, limit) if reading.words else limit]
 
     def _part(self, reading: Reading) -> Part:
         return self._parts[text.script(reading.words)]
 
     def _search(self, reading: Reading) -> tuple[Part, Scores]:
-        """Score every target; one that is not in use scores 0."""
+        """Score every target of the part that *reading* belongs to."""
         part = self._part(reading)
-        found = part.search(reading.words, reading.typed)
+        return part, self._shown(part.search(reading.words, reading.typed))
+
+    def _shown(self, found: Scores) -> Scores:
+        """Return *found* with a score of 0 for what rests on sources that are not in use."""
         found.scores[self._hidden] = 0
-        return part, found
+        return found
 
     def _match(self, part: Part, found: Scores, number: int) -> Match:
         phrasing = part.nearest(found, number)

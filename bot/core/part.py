@@ -116,8 +116,15 @@ class Part:
         *words* are the question's with its spelling repaired, *typed* without. Where they differ
         both meanings count equally, since a repair may go wrong.
         """
+        return self._scores(words, self._meanings(words, typed))
+
+    def begun(self, words: Sequence[str]) -> Scores:
+        """Score every target, of what somebody has begun to type, by *words* alone."""
+        return self._scores(words, NO_MEANINGS)
+
+    def _scores(self, words: Sequence[str], meanings: Floats) -> Scores:
         vector = self._fusion.words.vector(words)
-        scores = self._fusion.scores(vector, self._meanings(words, typed))
+        scores = self._fusion.scores(vector, meanings)
         scores[self._absent] = 0
         return Scores(vector, scores)
 

@@ -10,8 +10,8 @@ KINDS: Mapping[str, str] = {
     "votes": marked("Your votes on answers"),
     "reports": marked("Your reports that an answer is not right"),
     "questions": marked("Questions that you sent to the curators"),
-    "sendings": marked("Days on which you sent something to the curators"),
-    "cards": marked("Which answers were for you"),
+    "sendings": marked("Days you wrote to the curators (to limit abuse)"),
+    "cards": marked("Answers linked to you"),
 }
 """What each kind of record is called, by the store's word for it."""
 

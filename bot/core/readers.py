@@ -28,7 +28,10 @@ class Readers:
 CURATORS = Readers(
     title=marked("Send to the curators"),
     seen=marked("Curators see these words, but not your name."),
-    sent=marked("Sent, thank you. /privacy shows and deletes what you sent."),
+    sent=marked(
+        "Sent, thank you. Nobody can write back to you: ask again in a few days. /privacy "
+        "shows and deletes what you sent."
+    ),
     sent_to=marked("Sent to the curators"),
     reads=marked("The curators read this."),
     passed_on=marked(
@@ -42,7 +45,10 @@ CURATORS = Readers(
 OWNERS = Readers(
     title=marked("Send to who runs this bot"),
     seen=marked("Who runs this bot sees these words, but not your name."),
-    sent=marked("Sent to who runs this bot, thank you. /privacy shows and deletes what you sent."),
+    sent=marked(
+        "Sent to who runs this bot, thank you. Nobody can write back to you: ask again in a few "
+        "days. /privacy shows and deletes what you sent."
+    ),
     sent_to=marked("Sent to who runs this bot"),
     reads=marked("Who runs this bot reads this."),
     passed_on=marked(

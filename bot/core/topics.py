@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.core.forms import ABOUT, UNSAID
+from bot.core.forms import ABOUT, UNSAID, lead
 from bot.core.model import WHOLE, Base, Entry, Kind, Source
+from bot.core.reply import shorten
 from bot.core.speech import Speech
 
 PAGE_SIZE = 25
 """As many options as Discord allows in a select."""
+NAME_LIMIT = 100
+"""As long as Discord lets the name of a choice be."""
 
 Item = TypeVar("Item")
 
@@ -83,6 +86,24 @@ def page_of(items: Sequence[Item], item: Item) -> Page[Item]:
 def how_many(questions: int, speech: Speech) -> str:
     """Return a number of questions in words."""
     return speech.plural("{number} question", "{number} questions", questions)
+
+
+def offered(entry: Entry, base: Base, speech: Speech) -> str:
+    """Return the question of *entry*, and that its source does not say it where that is so."""
+    question = entry.wording(speech.lang).question
+    if entry.kind is not Kind.NOT_COVERED:
+        return shorten(question, NAME_LIMIT)
+    silence = speech.say(lead(base.source_of(entry).form, entry.kind))
+    return f"{shorten(question, NAME_LIMIT - len(silence) - 3)} · {silence}"
+
+
+def contained(contents: Sequence[Topic], speech: Speech) -> str:
+    """Return in words how much is answered in *contents*, what is left open aside."""
+    said = [topic for topic in contents if topic.is_said]
+    count = sum(len(topic.entries) for topic in said)
+    answers = speech.plural("{number} answer", "{number} answers", count)
+    topics = speech.plural("{number} topic", "{number} topics", len(said))
+    return f"{answers} · {topics}"
 
 
 def _sections(source: Source, entries: Sequence[Entry], speech: Speech) -> list[Topic]:

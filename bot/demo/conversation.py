@@ -17,6 +17,7 @@ from bot.core.notice import first
 from bot.core.sending import may_be_sent
 from bot.demo.people import Typist
 from bot.demo.server import NAME, Server
+from bot.demo.welcome import welcome
 
 PAUSE_S = 40.0
 LASTS_S = 15 * PAUSE_S
@@ -25,14 +26,16 @@ LASTS_S = 15 * PAUSE_S
 AND_WHY = "and why?"
 SEND = "Send this question to the curators?"
 STRAYS = (
-    "Are there gluten-free bakeries nearby?",
-    "How many dentists speak Esperanto?",
-    "Recommend gluten-free bakeries",
+    "Do trombones rust?",
+    "Can parrots whistle?",
+    "Do wombats hiccup?",
+    "Where do puffins nest?",
 )
+"""Far from any base, and several of them: curators also write down what they do not answer."""
 
 
 async def converse(server: Server, index: Index) -> None:
-    """Let the members do all that they can; a plain question and its answer come last."""
+    """Let the members do all that they can; the bot's word to who opens the page comes last."""
     await _direct(server, index.base)
     await _on_trial(server, index.base)
     await _in_vain(server)
@@ -41,6 +44,8 @@ async def converse(server: Server, index: Index) -> None:
     await _overheard(server, index.base)
     await _report(server, index.base)
     await _and_why(server, index)
+    await server.env.advance_time(PAUSE_S)
+    await welcome(server, index.base)
 
 
 async def _say(server: Server, member: Typist, channel: ChannelHandle, text: str) -> None:

@@ -28,7 +28,9 @@ class Save(Button, template=r"footnote:privacy:save"):
         await interaction.response.defer(ephemeral=True, thinking=True)
         async with telling_if_away(interaction):
             stored = await interaction.client.store.people.export(interaction.user.id)
-            await interaction.followup.send(file=_file(interaction, stored), ephemeral=True)
+            speech = await interaction.client.speech(interaction)
+            said = speech.say("Here is everything that is stored about you.")
+            await interaction.followup.send(said, file=_file(interaction, stored), ephemeral=True)
 
 
 class AskToDelete(Button, template=r"footnote:privacy:ask-to-delete"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
-from functools import partial
+from dataclasses import dataclass, fields
 from typing import Any, Self, cast
 
 import discord
@@ -28,14 +28,27 @@ from bot.writing import may_write
 Deed = Callable[[Press, discord.Guild], Awaitable[ui.LayoutView]]
 """Does something for a moderator, and returns what is to be seen then."""
 
-Note = Callable[[Speech], str]
-"""Says what has just been done, in the language that holds now."""
-
 SAID_LIMIT = 500
+IDS = {field.name: number for number, field in enumerate(fields(ServerSettings), start=100)}
+"""A number for each select: by its place alone a client may take it for that of another tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Says what has just been done, in the language that holds now.
+
+    It stands under the setting of the field *under*; without one, under all of them.
+    """
+
+    say: Callable[[Speech], str]
+    under: str = ""
+
+
+NO_NOTE = Note(lambda _: "")
 
 
 class SettingsCard(ui.LayoutView):
-    """One tab of the settings of *guild*; under it what needs attention, and *note*."""
+    """One tab of the settings of *guild*: each with what is set, and what needs attention."""
 
     def __init__(
         self,
@@ -44,19 +57,24 @@ class SettingsCard(ui.LayoutView):
         base: Base,
         guild: discord.Guild,
         speech: Speech,
-        note: str,
+        note: Note,
     ) -> None:
         super().__init__(timeout=None)
         heading = speech.say("Settings")
         container: ui.Container[Self] = ui.Container(ui.TextDisplay(f"### {heading}"))
         container.add_item(ui.Separator())
         for setting in of_tab(tab, base):
-            name, hint = speech.say(setting.name), speech.say(setting.hint)
-            container.add_item(ui.TextDisplay(f"**{name}**\n{small(hint)}"))
-            select = select_of(setting, setting.of(settings), guild, speech)
-            container.add_item(ui.ActionRow(ChangeSetting(cast(ui.Select[Any], select))))
-        for line in filter(None, (*remarks(settings, _writable(guild), speech), note)):
+            value = setting.of(settings)
+            container.add_item(ui.TextDisplay(_text(setting, value, speech)))
+            select = cast(ui.Select[Any], select_of(setting, value, guild, speech))
+            select.id = IDS[setting.field]
+            container.add_item(ui.ActionRow(ChangeSetting(select)))
+            if setting.field == note.under:
+                container.add_item(ui.TextDisplay(note.say(speech)))
+        for line in remarks(settings, _writable(guild), speech):
             container.add_item(ui.TextDisplay(small(line)))
+        if not note.under and (said := note.say(speech)):
+            container.add_item(ui.TextDisplay(said))
         container.add_item(ui.Separator())
         container.add_item(ui.ActionRow(*_buttons(tab, speech)))
         self.add_item(container)
@@ -85,8 +103,8 @@ class ChangeSetting(Menu, template=r"footnote:set:(?P<field>[a-z_]+)"):
         try:
             await interaction.client.store.settings.change(guild.id, setting.field, value)
         except StoreUnavailable:
-            return await _card(interaction, guild, setting.tab, _not_stored)
-        return await _card(interaction, guild, setting.tab, partial(_saved, setting, value))
+            return await _card(interaction, guild, setting.tab, Note(_not_stored, field))
+        return await _card(interaction, guild, setting.tab, Note(_saved, field))
 
 
 class ShowTab(Button, template=rf"footnote:tab:(?P<tab>{'|'.join(Tab)})"):
@@ -116,8 +134,8 @@ class Reset(Button, template=r"footnote:reset:now"):
         try:
             await interaction.client.store.settings.reset(guild.id)
         except StoreUnavailable:
-            return await _card(interaction, guild, Tab.ANSWERS, _not_stored)
-        return await _card(interaction, guild, Tab.ANSWERS, _as_new)
+            return await _card(interaction, guild, Tab.ANSWERS, Note(_not_stored))
+        return await _card(interaction, guild, Tab.ANSWERS, Note(_as_new))
 
 
 ITEMS = (ChangeSetting, ShowTab, AskToReset, Reset)
@@ -140,7 +158,7 @@ def _may_manage(interaction: Press) -> bool:
 
 
 async def _card(
-    interaction: Press, guild: discord.Guild, tab: Tab, note: Note = lambda _: ""
+    interaction: Press, guild: discord.Guild, tab: Tab, note: Note = NO_NOTE
 ) -> ui.LayoutView:
     """Return the card of the settings as they are now, in the language that holds now.
 
@@ -151,7 +169,7 @@ async def _card(
         raise StoreUnavailable
     speech = await interaction.client.speech(interaction)
     base = interaction.client.index.base
-    return SettingsCard(settings, tab, base, guild, speech, note(speech))
+    return SettingsCard(settings, tab, base, guild, speech, note)
 
 
 async def _doubt(interaction: Press, _: discord.Guild) -> ui.LayoutView:
@@ -179,11 +197,20 @@ def _chosen(interaction: Press) -> list[str]:
     return [str(value) for value in data["values"]]
 
 
-def _saved(setting: Setting, value: Value, speech: Speech) -> str:
+def _text(setting: Setting, value: Value, speech: Speech) -> str:
+    """Return the name of *setting*, what is set, and what it is for, as Markdown.
+
+    The select shows what is set too, but not on every client once the card was edited.
+    """
+    name, hint = speech.say(setting.name), speech.say(setting.hint)
     said = setting.say(value, speech)
     if isinstance(setting.choice, AnyOf):  # titles, which may hold anything
         said = escape(shorten(said, SAID_LIMIT))
-    return speech.say("Saved. {name}: {value}", name=speech.say(setting.name), value=said)
+    return f"**{name}** · {said}\n{small(hint)}"
+
+
+def _saved(speech: Speech) -> str:
+    return speech.say("Saved.")
 
 
 def _as_new(speech: Speech) -> str:

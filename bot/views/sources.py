@@ -13,6 +13,7 @@ from bot.views.panel import Panel
 from bot.views.topics import Browse
 
 TITLE_LIMIT = 150
+MOST_TITLES = 3
 ROOM = 3600
 """Of the 4,000 characters that Discord allows, the rest is for the closing line."""
 
@@ -42,7 +43,7 @@ def _about(source: Source, speech: Speech) -> list[str]:
     """Return what *source* is, who wrote it and when, and a link to it."""
     by = " · ".join(dict.fromkeys((source.publisher, source.byline)))
     return [
-        f"### {link(shorten(source.title, TITLE_LIMIT), source.url)}",
+        f"### {_title(source)}",
         small(f"{escape(shorten(by, TITLE_LIMIT))} · {speech.day(source.published)}"),
     ]
 
@@ -56,14 +57,20 @@ def _covered(source: Source, base: Base, speech: Speech) -> list[str]:
     ]
 
 
+def titles(base: Base) -> str:
+    """Return the titles of the first sources of *base* in one line, each as a link."""
+    shown = [_title(source) for source in base.sources[:MOST_TITLES]]
+    return ", ".join([*shown, "…"] if len(base.sources) > MOST_TITLES else shown)
+
+
+def _title(source: Source) -> str:
+    return link(shorten(source.title, TITLE_LIMIT), source.url)
+
+
 def _count(base: Base, speech: Speech) -> str:
     unsaid = sum(entry.kind is Kind.NOT_COVERED for entry in base.entries)
     said = len(base.entries) - unsaid
-    answers = speech.plural("{number} answer", "{number} answers", said)
-    declines = speech.plural(
-        "{number} question without an answer",
-        "{number} questions without an answer",
-        unsaid,
-    )
+    answered = speech.plural("{number} question answered", "{number} questions answered", said)
+    silent = speech.say("for {number} more I can say that my sources are silent", number=unsaid)
     version = speech.say("version {version}", version=base.version)
-    return f"{answers} · {declines} · {version}"
+    return " · ".join([answered, *([silent] if unsaid else []), version])

@@ -17,7 +17,7 @@ from bot.core.model import Base, Entry
 from bot.core.notice import gone
 from bot.core.reply import shorten
 from bot.core.speech import Speech
-from bot.core.topics import Page, Topic, find_topic, how_many, page_of, topics
+from bot.core.topics import Page, Topic, contained, find_topic, how_many, page_of, topics
 from bot.views.button import Button, Press, show, tell, turns
 from bot.views.card import Card
 from bot.views.markdown import escape, small
@@ -25,6 +25,8 @@ from bot.views.menu import Menu
 from bot.views.panel import Panel, add_rows
 
 OPTION_LIMIT = 100
+SOURCE_LIMIT = 25
+"""A source's title beside a topic: enough to tell it from others, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,14 @@ def _contents(reader: Reader, entry_id: str) -> ui.LayoutView:
     options = [_topic_option(topic, speech, several=several) for topic in shown.items]
     menu = ChooseTopic.of("footnote:topic", speech.say("Choose a topic"), options)
     ends = (f"footnote:contents:{shown.before.key}", f"footnote:contents:{shown.after.key}")
-    texts = _heading(speech.say("What you can ask"), len(base.entries), shown, speech)
+    texts = _heading(speech.say("What you can ask"), contained(found, speech), shown, speech)
     return Panel(texts, [[menu], _turns(TurnToContents, ends, shown, speech)])
 
 
 def _topic(reader: Reader, entry_id: str) -> ui.LayoutView:
     topic, shown = _place(reader, entry_id)
-    texts = _heading(topic.title, len(topic.entries), shown, reader.speech)
+    count = how_many(len(topic.entries), reader.speech)
+    texts = _heading(topic.title, count, shown, reader.speech)
     return Panel(texts, _questions(topic, shown, reader.speech))
 
 
@@ -140,9 +143,9 @@ def _place(reader: Reader, entry_id: str) -> tuple[Topic, Page[Entry]]:
     return topic, page_of(topic.entries, reader.base.by_id[entry_id])
 
 
-def _heading(title: str, count: int, shown: Page[Any], speech: Speech) -> list[str]:
-    """Return the title, and under it how many questions there are and which page this is."""
-    parts = [how_many(count, speech)]
+def _heading(title: str, count: str, shown: Page[Any], speech: Speech) -> list[str]:
+    """Return the title, and under it how much there is and which page this is."""
+    parts = [count]
     if len(shown.starts) > 1:
         number, last = shown.number + 1, len(shown.starts)
         parts.append(speech.say("Page {number} of {last}", number=number, last=last))
@@ -153,7 +156,7 @@ def _topic_option(topic: Topic, speech: Speech, *, several: bool) -> discord.Sel
     """Return the option for *topic*; where there are *several* sources, it names its own."""
     parts = [how_many(len(topic.entries), speech)]
     if several:
-        parts.append(topic.source)
+        parts.append(shorten(topic.source, SOURCE_LIMIT))
     return discord.SelectOption(
         label=shorten(topic.title, OPTION_LIMIT),
         value=topic.key,

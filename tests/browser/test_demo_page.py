@@ -121,6 +121,18 @@ def test_one_may_look_as_somebody_with_another_language(page, viewer: str, headi
     page.get_by_text(heading).last.wait_for()
 
 
+def test_each_tab_of_the_settings_shows_what_is_set(page):
+    """The page remembers a select by its number, or else by its place in the message."""
+    page.get_by_label("Viewing as").select_option(label="Sam, moderator")
+    page.locator("#action-status").get_by_text("Preview ready").wait_for()
+    _command(page, "/settings")
+    card = page.get_by_role("article").filter(has_text="Settings").last
+
+    for tab, shown in (("Noise", "Within the last 5 messages"), ("Curators", "curators")):
+        card.get_by_role("button", name=tab).click()
+        card.get_by_role("combobox").filter(has_text=shown).wait_for()
+
+
 def test_the_page_opens_on_a_conversation(page):
     """Each kind of statement is there to see before anything is typed."""
     for shown in ("The article reports", "The article does not say", "The author expects"):

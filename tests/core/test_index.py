@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from builders import (
     BAKERY,
@@ -21,6 +23,7 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.features import Floats
 from bot.core.guards import ways_to_ask
 from bot.core.index import Index
 from bot.core.model import Kind
@@ -118,6 +121,35 @@ def test_typing_offers_what_may_be_meant_and_nothing_that_is_not_an_entry(index:
     assert index.complete("oven fu", limit=3)[0] == FUEL
     assert index.complete("price", limit=3)[0] == NO_PRICE
     assert HELLO not in index.complete("hello", limit=20)
+
+
+def test_what_is_far_from_what_was_typed_is_not_offered(index: Index):
+    offered = index.complete("oven fuel", limit=20)
+
+    assert offered[0] == FUEL
+    assert len(offered) < 5
+
+
+def test_where_nothing_is_near_a_few_examples_are_offered(index: Index):
+    assert index.complete("zzzzzz", limit=20) == index.complete("", limit=5)
+    assert index.complete("zzzzzz", limit=2) == index.complete("", limit=2)
+
+
+class Rambler:
+    """An encoder to which half a question sounds like anything."""
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        raise AssertionError("half a question has no meaning yet")
+
+    def learn(self, texts: Sequence[str]) -> Floats:
+        vectors = np.random.default_rng(0).normal(size=(len(texts), 8))
+        return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+def test_what_has_been_begun_is_compared_by_its_words_alone(index: Index):
+    rambling = Index(BAKERY, Rambler())
+
+    assert rambling.complete("oven fu", limit=9) == index.complete("oven fu", limit=9)
 
 
 def test_before_typing_the_first_entries_that_answer_something_are_offered(index: Index):

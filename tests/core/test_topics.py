@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.model import Base, Form
 from bot.core.speech import ENGLISH
-from bot.core.topics import find_topic, page_of, topics
+from bot.core.topics import contained, find_topic, offered, page_of, topics
 from bot.knowledge.load import load
 from bot.locale.speech import speech_for
 
@@ -49,6 +49,23 @@ def test_a_section_is_titled_in_the_readers_language_or_else_in_its_own(base: Ba
 def test_a_topic_says_which_source_it_is_of(base: Base):
     assert {each.source for each in topics(base, ENGLISH)} == {"Two lamps over Ellery"}
     assert [each.is_said for each in topics(base, ENGLISH)] == [True, True, True, False]
+
+
+def test_what_is_left_open_is_not_counted_as_an_answer(base: Base):
+    assert contained(topics(base, ENGLISH), ENGLISH) == "6 answers · 3 topics"
+    assert contained(topics(replace(base, entries=base.entries[:1]), ENGLISH), ENGLISH) == (
+        "1 answer · 1 topic"
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "ko", "ja"])
+def test_a_long_question_that_is_left_open_is_still_offered_as_that(base: Base, lang: str):
+    cost = base.by_id["nc-cost"]
+    long = replace(cost, wordings=(replace(cost.wordings[0], question="How much? " * 30),))
+    name = offered(long, base, speech_for(lang))
+
+    assert len(name) <= 100
+    assert name.endswith(speech_for(lang).say("The article does not say"))
 
 
 def test_a_topic_without_entries_is_left_out(base: Base):

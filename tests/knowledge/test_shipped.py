@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.core import reply
-from bot.core.model import Base, Entry, Kind
+from bot.core.decide import decide
+from bot.core.index import Index
+from bot.core.model import Base, Chat, Decline, Entry, Kind
 from bot.core.text import Glossary, words
 from bot.knowledge import schema
 from bot.knowledge.check import check
@@ -67,6 +69,14 @@ def test_every_answer_proves_itself_by_evidence() -> None:
     assert [spec.id for spec in answers if not spec.evidence] == []
 
 
+@pytest.mark.parametrize("verb", ["argues", "concludes", "expects", "thinks"])
+def test_what_the_author_holds_is_not_called_background(answers: list[Entry], verb: str) -> None:
+    """The line above an answer says whose word it is, for a summary too."""
+    background = [entry for entry in answers if entry.kind is Kind.BACKGROUND]
+
+    assert [entry.id for entry in background if verb in entry.wordings[0].answer.split()] == []
+
+
 def test_no_phrasing_asks_for_two_entries(base: Base) -> None:
     owners = defaultdict(set)
     for target in (*base.entries, *base.small_talk):
@@ -120,3 +130,24 @@ def test_every_name_is_read_as_itself(base: Base) -> None:
 
     for alias in base.glossary:
         assert glossary.read(words(alias.name)) == words(alias.name)
+
+
+@pytest.mark.parametrize(
+    ("said", "answered_by"),
+    [
+        ("이 봇 쓰레기네", "insult"),
+        ("ばか", "insult"),
+        ("このボット役に立たない", "insult"),
+        ("진짜?", "laughter"),
+        ("本当？", "laughter"),
+        ("ok cool", "laughter"),
+    ],
+)
+def test_what_asks_nothing_gets_its_line_in_other_languages_too(
+    shipped_index: Index, said: str, answered_by: str
+) -> None:
+    match decide(shipped_index, said):
+        case Decline(Chat(small_talk)):
+            assert small_talk.id.partition("/")[0] == answered_by
+        case other:
+            pytest.fail(f"{said}: {other}")

@@ -21,7 +21,7 @@ async def test_topics_are_offered_to_the_member_alone(alice, bob, channel):
 
     assert shown.ephemeral
     assert channel.history(viewer=bob) == []
-    assert text(shown).splitlines() == ["### What you can ask", "-# 7 questions"]
+    assert text(shown).splitlines() == ["### What you can ask", "-# 6 answers · 3 topics"]
     assert list(options(shown)) == [
         "About the article",
         "Two lamps, one bay",

@@ -103,7 +103,7 @@ async def test_what_was_sent_is_confirmed_privately_and_cannot_be_sent_twice(
 
     (line,) = done.followups
     assert line.ephemeral
-    assert text(line).startswith("Sent, thank you.")
+    assert text(line).startswith("Sent, thank you. Nobody can write back to you")
     assert "Sent to the curators" in buttons(card)
     assert OFFER not in buttons(card)
 
@@ -169,7 +169,7 @@ async def test_curators_see_the_question_and_not_who_asked(alice, channel, desk)
     ]
     assert alice.name not in text(shown)
     assert not shown.mention_everyone
-    assert buttons(shown) == ["Answered", "Close", "All that is open"]
+    assert buttons(shown) == ["Mark as answered", "Close", "All that is open"]
 
 
 async def test_without_a_curators_channel_the_question_waits_in_the_store(
@@ -224,7 +224,7 @@ async def test_the_asker_is_spoken_to_in_their_language_and_curators_in_the_serv
     assert text(done.followups[0]).startswith("보냈습니다.")
     assert "Sent to the curators" in buttons(card)
     (shown,) = replies(desk)
-    assert buttons(shown) == ["Answered", "Close", "All that is open"]
+    assert buttons(shown) == ["Mark as answered", "Close", "All that is open"]
 
 
 async def test_where_a_server_chose_a_language_both_are_spoken_to_in_it(
@@ -239,7 +239,7 @@ async def test_where_a_server_chose_a_language_both_are_spoken_to_in_it(
     assert text(done.followups[0]).startswith("送信しました。")
     (shown,) = replies(desk)
     assert text(shown).startswith("-# 答えが見つからなかった質問")
-    assert buttons(shown) == ["回答済み", "閉じる", "未対応の一覧"]
+    assert buttons(shown) == ["回答済みにする", "閉じる", "未対応の一覧"]
 
 
 def prefilled(form) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from cards import buttons, replies, text
+from cards import buttons, links, replies, text
 from pings import leaving_pings_open
 
 from bot.core.index import Index
@@ -30,13 +30,22 @@ async def test_nobody_is_told_to_wait_and_nothing_goes_unanswered(index: Index):
         said = [message.content for message in server.ask.history() if not message.author.bot]
         cards = [text(card) for card in replies(server.ask)]
 
-    assert len(cards) == sum("<@" in content for content in said) > 3
+    *answers, _welcome = cards
+    assert len(answers) == sum("<@" in content for content in said) > 3
     assert not [card for card in cards if "That was answered just above" in card]
 
 
-async def test_a_plain_question_and_its_answer_come_last(index: Index):
+async def test_the_bot_says_last_what_this_is_and_what_to_try(index: Index):
     async with talked(index) as server:
-        assert buttons(replies(server.ask)[-1]) == ["Helpful", "Not right", "Why?", "More"]
+        before, last = replies(server.ask)[-2:]
+        card = await server.jimin.click(last, label="Will there be a foghorn?")
+
+    assert list(links(last)) == ["Two lamps over Ellery"]
+    assert "@Footnote and a question" in text(last)
+    assert all(name in text(last) for name in ("Sam", "지민", "さくら"))
+    assert card.ephemeral
+    assert "The author expects" in text(card)
+    assert buttons(before) == ["Helpful", "Not right", "Why?", "More"]
 
 
 async def test_the_curators_find_a_trial_a_sent_question_and_a_report(index: Index):

@@ -15,6 +15,7 @@ from bot.store import Report, SentQuestion, Store
 
 NOT_OPEN = "This is no longer open: it was dealt with, taken back or too old."
 INBOX = "All that is open"
+KEEPERS = "Does anybody live in the lighthouses?"
 
 
 @pytest.fixture
@@ -60,8 +61,8 @@ def lines(message) -> list[str]:
 @pytest.mark.parametrize(
     ("label", "left"),
     [
-        ("Corrected", "kim has corrected the answer to “Does anybody live in the lighthouses?”."),
-        ("Close", "kim has closed a report on “Does anybody live in the lighthouses?”."),
+        ("Mark as corrected", f"kim has marked the answer to “{KEEPERS}” as corrected."),
+        ("Close", f"kim has closed a report on “{KEEPERS}”."),
     ],
 )
 async def test_a_curator_deals_with_a_report(
@@ -80,7 +81,10 @@ async def test_a_curator_deals_with_a_report(
     assert await is_empty(store)
 
 
-@pytest.mark.parametrize(("label", "left"), [("Answered", "answered"), ("Close", "closed")])
+@pytest.mark.parametrize(
+    ("label", "left"),
+    [("Mark as answered", "marked this question as answered"), ("Close", "closed this question")],
+)
 async def test_a_curator_deals_with_a_question(
     simcord_env: Env, make_bot, store: Store, curator, asked, desk, label, left
 ):
@@ -89,7 +93,7 @@ async def test_a_curator_deals_with_a_question(
     await curator.click(asked, label=label)
 
     (shown,) = replies(desk)
-    assert lines(shown)[0] == f"kim has {left} this question."
+    assert lines(shown)[0] == f"kim has {left}."
     assert buttons(shown) == []
     assert await is_empty(store)
 
@@ -114,14 +118,14 @@ async def test_what_was_taken_back_leaves_no_words_on_its_card(
 ):
     await store.people.delete(alice.id)
 
-    await curator.click(asked, label="Answered")
+    await curator.click(asked, label="Mark as answered")
 
     (shown,) = replies(desk)
     assert text(shown) == NOT_OPEN
     assert buttons(shown) == []
 
 
-@pytest.mark.parametrize("label", ["Corrected", "Close", INBOX])
+@pytest.mark.parametrize("label", ["Mark as corrected", "Close", INBOX])
 async def test_who_is_no_curator_can_do_nothing(store: Store, bob, reported, label):
     answer = await bob.click(reported, label=label)
 
@@ -160,9 +164,9 @@ async def test_a_report_on_an_entry_that_is_gone_can_be_closed(
     await alice.submit_modal(form, {"complaint": "false", "text": ""})
     await simcord_env.restart_bot(Client(thinned, store))
 
-    await curator.click(replies(desk)[-1], label="Corrected")
+    await curator.click(replies(desk)[-1], label="Mark as corrected")
 
-    assert "corrected the answer to “foghorn”" in text(replies(desk)[-1])
+    assert "marked the answer to “foghorn” as corrected" in text(replies(desk)[-1])
 
 
 async def test_the_list_names_all_that_is_open_oldest_first_with_links_to_the_cards(
@@ -175,7 +179,7 @@ async def test_the_list_names_all_that_is_open_oldest_first_with_links_to_the_ca
     assert panel.ephemeral
     assert lines(panel)[0] == "### Still open: 2"
     keepers, bakeries = links(panel).items()
-    assert keepers[0] == "Does anybody live in the lighthouses?"
+    assert keepers[0] == KEEPERS
     assert keepers[1] == reported.jump_url
     assert bakeries == ("any gluten-free bakeries?", asked.jump_url)
     assert lines(panel)[1].endswith(":R>")
@@ -188,15 +192,15 @@ async def test_from_the_list_a_curator_deals_with_one_after_the_other(
     """The card in the channel says so too."""
     listed = await curator.click(reported, label=INBOX)
     panel = seen(listed)
-    custom_id, value = options(panel)["Does anybody live in the lighthouses?"]
+    custom_id, value = options(panel)[KEEPERS]
     await curator.select(panel, [value], custom_id=custom_id)
     panel = seen(listed)
     assert "Nobody did." in text(panel)
 
-    await curator.click(panel, label="Corrected")
+    await curator.click(panel, label="Mark as corrected")
     panel = seen(listed)
-    assert lines(panel)[0].startswith("kim has corrected")
-    assert lines(replies(desk)[0])[0].startswith("kim has corrected")
+    assert lines(panel)[0].startswith("kim has marked")
+    assert lines(replies(desk)[0])[0].startswith("kim has marked")
 
     await curator.click(panel, label=INBOX)
     panel = seen(listed)

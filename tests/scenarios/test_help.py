@@ -16,12 +16,24 @@ async def test_help_has_five_lines_with_commands_to_press(simcord_env: Env, alic
     assert shown.ephemeral
     heading, *lines = text(shown).splitlines()
     assert heading == "### How to ask"
-    assert len(lines) == 5
+    assert [line[:2] for line in lines] == ["- "] * 5 + ["-#"]
     registered = simcord_env.backend.commands[None].values()
     ids = {command["name"]: int(command["id"]) for command in registered}
     pressed = {name: int(id_) for name, id_ in re.findall(r"</([a-z]+):(\d+)>", text(shown))}
     assert set(pressed) == {"ask", "topics", "source", "privacy"}
     assert pressed.items() <= ids.items()
+
+
+async def test_help_names_the_source_and_gives_examples_to_press(alice, channel):
+    shown = await alice.slash(channel, "help")
+
+    assert list(links(shown)) == ["Two lamps over Ellery"]
+    assert text(shown).endswith("-# For example")
+    assert "Will there be a foghorn?" in buttons(shown)
+
+    card = await alice.click(shown.response, label="Will there be a foghorn?")
+    assert card.ephemeral
+    assert text(card).startswith("-# The author expects")
 
 
 async def test_help_knows_the_commands_after_a_restart(simcord_env: Env, make_bot, alice, channel):
@@ -46,7 +58,8 @@ async def test_the_source_is_named_with_its_date_its_link_and_what_is_covered(
         "- About the article: 1 question",
         "- Two lamps, one bay: 3 questions",
         "- The keepers: 2 questions",
-        "-# 6 answers · 1 question without an answer · version " + base.version,
+        "-# 6 questions answered · for 1 more I can say that my sources are silent · version "
+        + base.version,
     ]
     assert list(links(shown)) == ["Two lamps over Ellery"]
 

@@ -7,7 +7,7 @@ import sqlite3
 import discord
 import pytest
 from cards import buttons, chosen, text
-from simcord import Env, MemberActor, SetupError
+from simcord import Env, InteractionResult, MemberActor, SetupError
 
 from bot.core.server import ServerSettings
 
@@ -68,7 +68,7 @@ async def test_a_change_is_saved_at_once_and_confirmed_in_place(mo, card, guild,
     await mo.select(card.response, ["private"], custom_id="footnote:set:private")
 
     assert (await store.settings.of(guild.id)).private
-    assert "-# Saved. Answers to /ask: For whoever asks alone" in text(card)
+    assert _under(card, "Answers to /ask · For whoever asks alone") == "Saved."
     assert chosen(card)["footnote:set:private"] == ["private"]
 
 
@@ -76,13 +76,13 @@ async def test_channels_are_chosen_and_taken_back(mo, card, channel, guild, stor
     await mo.select(card.response, [channel], custom_id="footnote:set:answer_in")
 
     assert (await store.settings.of(guild.id)).answer_in == (channel.id,)
-    assert f"-# Saved. Channels for mentions: <#{channel.id}>" in text(card)
+    assert _under(card, f"Channels for mentions · <#{channel.id}>") == "Saved."
     assert chosen(card)["footnote:set:answer_in"] == [str(channel.id)]
 
     await mo.select(card.response, [], custom_id="footnote:set:answer_in")
 
     assert (await store.settings.of(guild.id)).answer_in == ()
-    assert "-# Saved. Channels for mentions: none" in text(card)
+    assert _under(card, "Channels for mentions · none") == "Saved."
 
 
 async def test_the_curators_are_a_role_and_a_channel(mo, card, channel, guild, store):
@@ -95,6 +95,8 @@ async def test_the_curators_are_a_role_and_a_channel(mo, card, channel, guild, s
     assert (settings.curator_role, settings.curator_channel) == (role.id, channel.id)
     assert chosen(card)["footnote:set:curator_role"] == [str(role.id)]
     assert chosen(card)["footnote:set:curator_channel"] == [str(channel.id)]
+    assert f"**Curators' role** · <@&{role.id}>" in text(card)
+    assert f"**Curators' channel** · <#{channel.id}>" in text(card)
 
 
 async def test_a_card_shows_what_is_set_now(mo, card, guild, store):
@@ -108,6 +110,8 @@ async def test_a_card_shows_what_is_set_now(mo, card, guild, store):
         "footnote:set:channel_cooldown_s": ["0"],
         "footnote:set:repeat_within": ["20"],
     }
+    assert "**Wait for each member** · 5 seconds" in text(card)
+    assert "**Link instead of repeating** · Within the last 20 messages" in text(card)
 
 
 async def test_two_moderators_keep_each_others_changes(
@@ -154,7 +158,7 @@ async def test_a_reset_gives_back_the_defaults(mo, card, guild, store):
     await mo.click(card.response, label="Reset")
 
     assert await store.settings.of(guild.id) == ServerSettings()
-    assert "-# All settings are as in a new server." in text(card)
+    assert text(card).endswith("All settings are as in a new server.")
     assert chosen(card)["footnote:set:private"] == ["public"]
 
 
@@ -164,7 +168,8 @@ async def test_what_could_not_be_stored_is_not_called_saved(mo, card, tmp_path):
 
     await mo.select(card.response, ["private"], custom_id="footnote:set:private")
 
-    assert "-# I could not store that just now." in text(card)
+    under = _under(card, "Answers to /ask · For everybody to see")
+    assert under.startswith("I could not store that just now.")
     assert chosen(card)["footnote:set:private"] == ["public"]
 
 
@@ -262,6 +267,13 @@ async def test_every_tab_is_within_discords_limits(mo, channel, guild, store, sp
     for tab in tabs:
         await mo.click(card.response, label=tab)
         assert len(chosen(card)) == 3
+
+
+def _under(card: InteractionResult, setting: str) -> str:
+    """Return the line under the one setting that has just been changed."""
+    name, value = setting.split(" · ")
+    _hint, under, *_ = text(card).partition(f"**{name}** · {value}\n")[2].splitlines()
+    return under
 
 
 def _commands(env: Env, name: str) -> list[dict[str, object]]:

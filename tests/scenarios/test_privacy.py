@@ -43,8 +43,8 @@ async def test_members_see_what_is_stored_about_them_and_for_how_long(alice, bob
         "- Your votes on answers: 2, kept for 365 days",
         "- Your reports that an answer is not right: 1, kept for 180 days",
         "- Questions that you sent to the curators: 1, kept for 180 days",
-        "- Days on which you sent something to the curators: 1, kept for 2 days",
-        "- Which answers were for you: 1, kept for 30 days",
+        "- Days you wrote to the curators (to limit abuse): 1, kept for 2 days",
+        "- Answers linked to you: 1, kept for 30 days",
         "-# What you sent is deleted once the curators have dealt with it.",
         "-# Never kept: the words of any other question, your messages, your name.",
     ]
@@ -68,6 +68,7 @@ async def test_the_file_holds_everything_in_full_and_nothing_of_anybody_else(
     sent = await alice.click(shown.response, label="Save as a file")
 
     assert sent.ephemeral
+    assert sent.response.content == "Here is everything that is stored about you."
     saved = await _file(sent)
     assert saved["user_id"] == str(alice.id)
     assert {kind: len(rows) for kind, rows in saved["stored"].items()} == {

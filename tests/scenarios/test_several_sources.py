@@ -130,7 +130,7 @@ async def test_all_sources_are_browsed_and_named(alice, channel):
         "What the manual does not say",
     ]
     assert {"Two lamps over Ellery", r"The harbour \*manual\*"} <= set(links(source))
-    assert "-# 8 answers · 2 questions without an answer" in text(source)
+    assert "-# 8 questions answered · for 2 more I can say" in text(source)
 
 
 async def test_a_server_uses_all_sources_until_its_moderators_choose(mo, channel):
@@ -144,10 +144,10 @@ async def test_what_is_chosen_is_saved_and_shown_as_it_is_called(use, guild, sto
     card = await use("harbour")
 
     assert (await store.settings.of(guild.id)).sources == ("harbour",)
-    assert r"-# Saved. Sources: The harbour \*manual\*" in text(card)
+    assert r"**Sources** · The harbour \*manual\*" in text(card)
     assert chosen(card)["footnote:set:sources"] == ["harbour"]
 
-    assert "-# Saved. Sources: All of them" in text(await use())
+    assert "**Sources** · All of them" in text(await use())
 
 
 async def test_only_the_chosen_source_answers(use, alice, channel, me):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from cards import links, text
 
+from bot import answers
 from bot.client import Client
 from bot.core.index import Index
+from bot.core.sending import may_be_sent
+from bot.demo.conversation import STRAYS
 from bot.store import Store
 
 
@@ -20,3 +23,9 @@ async def test_the_shipped_base_answers_with_a_link_to_the_passage(alice, channe
 
     assert "### What did the two ministers agree on?" in text(card)
     assert all(":~:text=" in url for url in links(card).values())
+
+
+@pytest.mark.parametrize("stray", STRAYS)
+def test_the_demo_can_show_a_question_that_found_no_answer(shipped_index: Index, stray: str):
+    """Small talk and curated declines that catch it too would hide what members see then."""
+    assert may_be_sent(answers.ask(shipped_index, stray))

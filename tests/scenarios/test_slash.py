@@ -81,6 +81,15 @@ async def test_questions_are_offered_while_a_member_types(alice, channel):
     assert choices[0] == {"name": "Will there be a foghorn?", "value": "foghorn"}
 
 
+async def test_what_the_article_does_not_say_is_offered_as_that(alice, channel):
+    choices = await alice.autocomplete(channel, "ask", "question", "cost of the lighthouse")
+
+    assert choices[0] == {
+        "name": "How much did the second lighthouse cost? · The article does not say",
+        "value": "nc-cost",
+    }
+
+
 async def test_something_is_offered_before_a_member_types(alice, channel):
     choices = await alice.autocomplete(channel, "ask", "question", "")
 
