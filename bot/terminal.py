@@ -34,7 +34,7 @@ def card(reply: Reply) -> RenderableType:
         lines.append(Text.assemble((f"{note.number}  ", "dim"), link))
     if reply.prompt:
         lines.append(Text(f"\n{reply.prompt}", style="dim"))
-    lines += [Text(f"›  {choice.label}") for choice in reply.choices]
+    lines += [Text(f"›  {choice.label}") for choice in reply.choices or reply.related]
     return Panel(
         Group(*lines),
         box=box.ROUNDED,

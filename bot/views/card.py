@@ -102,7 +102,7 @@ class More(
     async def _related(self, interaction: Press) -> tuple[Choice, ...]:
         if not (entry_id := self.state["entry"]):
             return ()
-        return (await _entry(interaction, entry_id, self.state["lang"])).choices
+        return (await _entry(interaction, entry_id, self.state["lang"])).related
 
     def _dismiss(self, interaction: Press, speech: Speech) -> Row:
         """Offer to take away what all can see, to whoever may."""
@@ -118,11 +118,9 @@ BUTTONS = (OpenEntry, PickEntry, Helpful, NotRight, Why, More, Dismiss)
 
 def _choices(reply: Reply, asker_id: int) -> Row:
     match reply.tone:
-        case Tone.ANSWER:
-            return ()
         case Tone.SUGGEST:
             return [PickEntry.to(each, reply.lang, asker_id) for each in reply.choices]
-        case Tone.DECLINE | Tone.CHAT:
+        case Tone.ANSWER | Tone.DECLINE | Tone.CHAT:
             return [OpenEntry.to(each, reply.lang) for each in reply.choices]
         case _:
             assert_never(reply.tone)

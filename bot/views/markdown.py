@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 _MARKUP = re.compile(
     r"(?P<link>https?://(?=[^\s<]+[^\s<.,:;\"')\]])[^\s<]+)"
@@ -30,3 +31,13 @@ def link(label: str, url: str) -> str:
 def small(text: str) -> str:
     """Return Markdown *text*, one line, as small print."""
     return f"-# {text}"
+
+
+def fitting(lines: Iterable[str], room: int) -> Iterator[str]:
+    """Yield *lines* as long as they, joined, have at most *room* characters."""
+    used = -1
+    for line in lines:
+        used += 1 + len(line)
+        if used > room:
+            return
+        yield line

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from bot.core.model import Base, Kind, Source
 from bot.core.reply import shorten
 from bot.core.speech import Speech
 from bot.core.topics import how_many, topics
-from bot.views.markdown import escape, link, small
+from bot.views.markdown import escape, fitting, link, small
 from bot.views.panel import Panel
 from bot.views.topics import Browse
 
@@ -24,18 +22,8 @@ def sources_panel(base: Base, speech: Speech) -> Panel:
         for source in base.sources
         for line in (*_about(source, speech), *_covered(source, base, speech))
     ]
-    texts = ["\n".join(_fitting(lines)), small(_count(base, speech))]
+    texts = ["\n".join(fitting(lines, ROOM)), small(_count(base, speech))]
     return Panel(texts, [[Browse.of(speech)]])
-
-
-def _fitting(lines: Iterable[str]) -> Iterator[str]:
-    """Yield *lines* as long as there is room."""
-    used = 0
-    for line in lines:
-        used += len(line) + 1
-        if used > ROOM:
-            return
-        yield line
 
 
 def _about(source: Source, speech: Speech) -> list[str]:
