@@ -16,6 +16,7 @@ from bot.core.reply import Reply, shorten
 from bot.core.sending import may_be_sent
 from bot.core.speech import Speech
 from bot.core.text import words
+from bot.locale.speech import speech_for
 from bot.loudness import loudness
 from bot.views.card import respond
 
@@ -56,7 +57,9 @@ class Ask(commands.Cog):
             case Aloud():
                 await respond(interaction, reply, private=False)
             case Hushed(why):
-                await respond(interaction, reply, private=True, note=speech.say(why))
+                await respond(
+                    interaction, reply, private=True, note=speech_for(reply.lang).say(why)
+                )
 
     def _reply(
         self,

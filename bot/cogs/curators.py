@@ -46,7 +46,7 @@ class Curators(FormTaker):
     ) -> None:
         """Store the question, tell the member, then the curators; last, end the offer."""
         await interaction.response.defer()
-        speech = await self.answerer.speech(interaction)
+        speech = speech_for(state["lang"])
         if not words(values["words"]):
             await tell(interaction, wordless(speech))
             return
@@ -54,12 +54,12 @@ class Curators(FormTaker):
         async with telling_if_away(interaction):
             filed = await self.answerer.store.questions.add(question)
             if isinstance(filed, TooMany):
-                await tell_too_many(interaction)
+                await tell_too_many(interaction, speech)
                 return
             await tell(interaction, sent(speech))
             await show_letter(self.answerer, filed)
             if interaction.message:
-                view = without_offer(interaction.message, speech_for(state["lang"]))
+                view = without_offer(interaction.message, speech)
                 await interaction.edit_original_response(view=view)
 
     def _question(

@@ -11,6 +11,7 @@ from bot.core.feedback import Complaint, passed_on
 from bot.core.model import Entry
 from bot.core.notice import gone, not_stored
 from bot.errors import StoreUnavailable
+from bot.locale.speech import speech_for
 from bot.store import Report, TooMany
 from bot.views.button import tell
 from bot.views.feedback import vote
@@ -20,7 +21,7 @@ from bot.views.filing import show_letter, tell_too_many
 class Feedback(FormTaker):
     """Files what members report, and shows it to the curators of their server."""
 
-    form = re.compile(r"footnote:report:(?P<entries>[a-z0-9.-]+)")
+    form = re.compile(r"footnote:report:(?P<lang>[a-z]{2}):(?P<entries>[a-z0-9.-]+)")
 
     def __init__(self, answerer: Answerer) -> None:
         self.answerer = answerer
@@ -30,7 +31,7 @@ class Feedback(FormTaker):
     ) -> None:
         """Store a report, which is a vote too; then say so, then tell the curators."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        speech = await self.answerer.speech(interaction)
+        speech = speech_for(state["lang"])
         entry_id = values.get("entry") or state["entries"].partition(".")[0]
         if not (entry := self.answerer.index.base.by_id.get(entry_id)):
             await tell(interaction, gone(speech))
@@ -38,7 +39,7 @@ class Feedback(FormTaker):
         try:
             filed = await self.answerer.store.reports.add(self._report(interaction, entry, values))
             if isinstance(filed, TooMany):
-                await tell_too_many(interaction)
+                await tell_too_many(interaction, speech)
                 return
             await vote(interaction, (entry,), helpful=False)
         except StoreUnavailable:

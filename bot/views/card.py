@@ -92,7 +92,7 @@ class More(
         return cls(label, f"footnote:more:{':'.join(state)}")
 
     async def press(self, interaction: Press) -> None:
-        speech = await interaction.client.speech(interaction)
+        speech = speech_for(self.state["lang"])
         related = await self._related(interaction)
         reply = more(related, speech, private=is_private(interaction))
         choices = [OpenEntry.to(choice, self.state["lang"]) for choice in related]
@@ -155,7 +155,7 @@ async def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
     try:
         return open_entry(index.base, entry_id, lang)
     except KeyError:
-        return gone(await interaction.client.speech(interaction))
+        return gone(speech_for(lang))
 
 
 def _private(interaction: Press) -> bool:

@@ -11,22 +11,25 @@ from bot.core.more import not_here, not_yours, removed
 from bot.core.reply import Reply
 from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
+from bot.locale.speech import speech_for
 from bot.views.button import Button, Press, tell
 from bot.views.sheet import Sheet
 
 
 class Dismiss(
-    Button, template=r"footnote:dismiss:(?P<message>[0-9]{1,20}):(?P<asker>[0-9]{1,20})"
+    Button,
+    template=r"footnote:dismiss:(?P<lang>[a-z]{2}):(?P<message>[0-9]{1,20}):(?P<asker>[0-9]{1,20})",
 ):
     """Deletes a card of the bot for its asker, and for those who may manage messages."""
 
     @classmethod
     def of(cls, message_id: int, asker_id: int, speech: Speech) -> Self:
         """Return the button that deletes the card *message_id*, which answers *asker_id*."""
-        return cls(speech.say("Dismiss the answer"), f"footnote:dismiss:{message_id}:{asker_id}")
+        custom_id = f"footnote:dismiss:{speech.lang}:{message_id}:{asker_id}"
+        return cls(speech.say("Dismiss the answer"), custom_id)
 
     async def press(self, interaction: Press) -> None:
-        speech = await interaction.client.speech(interaction)
+        speech = speech_for(self.state["lang"])
         if not may_dismiss(interaction, int(self.state["asker"])):
             await tell(interaction, not_yours(speech))
             return

@@ -14,14 +14,16 @@ from bot.core.notice import gone, not_stored
 from bot.core.reply import shorten
 from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
+from bot.locale.speech import speech_for
 from bot.store import Vote
 from bot.views.button import Button, Press, tell
 from bot.views.form import Form, words
 
-_IDS_LIMIT = 80
+_IDS_LIMIT = 78
 _OPTION_LIMIT = 100
-_IDS = r"(?P<entries>[a-z0-9-]+(\.[a-z0-9-]+)*)"
-_HELPFUL = rf"footnote:helpful:{_IDS}"
+_CARD = r"(?P<lang>[a-z]{2}):(?P<entries>[a-z0-9-]+(\.[a-z0-9-]+)*)"
+"""A card's language and its entries."""
+_HELPFUL = rf"footnote:helpful:{_CARD}"
 
 
 class Helpful(Button, template=_HELPFUL):
@@ -30,11 +32,11 @@ class Helpful(Button, template=_HELPFUL):
     @classmethod
     def about(cls, entries: tuple[Entry, ...], speech: Speech) -> Self:
         """Return the button for the card of *entries*."""
-        return cls(speech.say("Helpful"), f"footnote:helpful:{_joined(entries)}")
+        return cls(speech.say("Helpful"), f"footnote:helpful:{_card(entries, speech)}")
 
     async def press(self, interaction: Press) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        speech = await interaction.client.speech(interaction)
+        speech = speech_for(self.state["lang"])
         entries = _known(interaction, self.state["entries"])
         try:
             await vote(interaction, entries, helpful=True)
@@ -50,16 +52,16 @@ def named_by(custom_id: str) -> tuple[str, ...]:
     return tuple(found["entries"].split(".")) if found else ()
 
 
-class NotRight(Button, template=rf"footnote:notright:{_IDS}"):
+class NotRight(Button, template=rf"footnote:notright:{_CARD}"):
     """Asks what is not right with the entries on a card."""
 
     @classmethod
     def about(cls, entries: tuple[Entry, ...], speech: Speech) -> Self:
         """Return the button for the card of *entries*."""
-        return cls(speech.say("Not right"), f"footnote:notright:{_joined(entries)}")
+        return cls(speech.say("Not right"), f"footnote:notright:{_card(entries, speech)}")
 
     async def press(self, interaction: Press) -> None:
-        speech = await interaction.client.speech(interaction)
+        speech = speech_for(self.state["lang"])
         if entries := _known(interaction, self.state["entries"]):
             await interaction.response.send_modal(NotRightForm(entries, speech))
         else:
@@ -71,7 +73,7 @@ class NotRightForm(Form):
 
     def __init__(self, entries: tuple[Entry, ...], speech: Speech) -> None:
         title = speech.say("What is not right?")
-        super().__init__(title, f"footnote:report:{_joined(entries)}")
+        super().__init__(title, f"footnote:report:{_card(entries, speech)}")
         if len(entries) > 1:
             self.add_item(
                 _choice(speech.say("Which answer?"), "entry", _questions(entries, speech))
@@ -100,13 +102,13 @@ async def vote(interaction: Press, entries: tuple[Entry, ...], *, helpful: bool)
         )
 
 
-def _joined(entries: tuple[Entry, ...]) -> str:
-    """Return the ids of as many *entries* as a button can carry, the first in any case."""
+def _card(entries: tuple[Entry, ...], speech: Speech) -> str:
+    """Return what a button carries of its card: as many *entries* as it can, at least one."""
     ids = entries[0].id
     for entry in entries[1:]:
         if len(ids) + 1 + len(entry.id) <= _IDS_LIMIT:
             ids += f".{entry.id}"
-    return ids
+    return f"{speech.lang}:{ids}"
 
 
 def _known(interaction: Press, ids: str) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ import discord
 
 from bot.answerer import Answerer
 from bot.core.desk import too_many
+from bot.core.speech import Speech
 from bot.curators import curators_speech, tell_anew, tell_curators
 from bot.errors import StoreUnavailable
 from bot.views.button import Press
@@ -33,8 +34,7 @@ async def show_letter(answerer: Answerer, filed: AnyFiled) -> None:
             await letters.shown(filed.id, told.channel.id, told.id)
 
 
-async def tell_too_many(interaction: Press) -> None:
+async def tell_too_many(interaction: Press, speech: Speech) -> None:
     """Tell the person behind *interaction* that they have sent enough for today."""
-    speech = await interaction.client.speech(interaction)
     line = too_many(interaction.created_at, speech)
     await answer(interaction, Panel([line]), private=True)

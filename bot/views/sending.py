@@ -35,7 +35,7 @@ class Send(
         return cls(label, f"footnote:send:{asker_id}:{reply.lang}:{nearest(reply)}")
 
     async def press(self, interaction: Press) -> None:
-        speech = await interaction.client.speech(interaction)
+        speech = speech_for(self.state["lang"])
         if interaction.user.id != int(self.state["asker"]):
             await tell(interaction, only_the_asker(speech))
             return

@@ -105,12 +105,3 @@ async def test_a_suggestion_that_became_an_answer_says_that_it_was_picked(alice,
 
     (answer,) = replies(channel)
     assert "picked from a list" in text(await alice.click(answer, label="Why?"))
-
-
-@pytest.mark.parametrize(
-    ("locale", "heading"), [("ko", "### 이렇게 답한 이유"), ("ja", "### この回答になった理由")]
-)
-async def test_why_speaks_the_language_of_who_asks_why(speaks, alice, card, locale, heading):
-    speaks(locale)
-
-    assert text(await alice.click(card, label="Why?")).startswith(heading)
