@@ -28,8 +28,8 @@ class Answerer(commands.Bot):
 
     So it is read once for each answer, after the last ``await`` before it is needed.
 
-    *store* keeps what must last; answers never wait for it. *asked* are the latest questions that
-    found no answer, by interaction, in memory only; *recent* holds the latest decisions, and
+    *store* keeps what must last; answers never wait for it. *asked* are the latest questions put
+    by command, by interaction, in memory only; *recent* holds the latest decisions, and
     *repeats* where they stand, *cooldowns* who and where has to wait; *turns* keep apart what is
     done about one message.
 

@@ -13,7 +13,6 @@ from bot.core.index import Index
 from bot.core.noise import Aloud, Hushed
 from bot.core.notice import how_to_ask
 from bot.core.reply import Reply, shorten
-from bot.core.sending import may_be_sent
 from bot.core.speech import Speech
 from bot.core.text import words
 from bot.locale.speech import speech_for
@@ -72,10 +71,8 @@ class Ask(commands.Cog):
             return answers.open_entry(index.base, entry.id, speech.lang)
         if not words(question):
             return how_to_ask(index.base, speech)
-        reply = answers.ask(index, question)
-        if may_be_sent(reply):
-            self.answerer.asked.put(interaction.id, question)
-        return reply
+        self.answerer.asked.put(interaction.id, question)
+        return answers.ask(index, question)
 
     @ask.autocomplete("question")
     async def offer(

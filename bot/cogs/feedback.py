@@ -7,13 +7,17 @@ from collections.abc import Mapping
 
 from bot.answerer import Answerer
 from bot.cogs.form_taker import FormTaker, Submission
-from bot.core.feedback import Complaint, passed_on
+from bot.core.feedback import Complaint, meant, passed_on
 from bot.core.model import Entry
 from bot.core.notice import gone, not_stored
+from bot.core.recent import Remembered
+from bot.core.reply import Choice, choices
+from bot.core.runners_up import runners_up
 from bot.errors import StoreUnavailable
 from bot.locale.speech import speech_for
 from bot.store import Report, TooMany
-from bot.views.button import tell
+from bot.views.button import show, tell
+from bot.views.card import Card
 from bot.views.feedback import vote
 from bot.views.filing import show_letter, tell_too_many
 
@@ -45,8 +49,18 @@ class Feedback(FormTaker):
         except StoreUnavailable:
             await tell(interaction, not_stored(speech))
             return
-        await tell(interaction, passed_on(speech))
+        reply = meant(passed_on(speech), self._near(interaction, values), speech)
+        await show(interaction, Card(reply, interaction.user.id), private=True)
         await show_letter(self.answerer, filed)
+
+    def _near(self, interaction: Submission, values: Mapping[str, str]) -> tuple[Choice, ...]:
+        """Return what came next to an answer that answers another question, while remembered."""
+        beside = values["complaint"] == Complaint.BESIDE
+        match self.answerer.recent.of(interaction.message.id if interaction.message else 0):
+            case Remembered(_, decision) if beside:
+                return choices(runners_up(decision), decision.lang)
+            case _:
+                return ()
 
     def _report(self, interaction: Submission, entry: Entry, values: Mapping[str, str]) -> Report:
         return Report(
@@ -54,6 +68,7 @@ class Feedback(FormTaker):
             guild_id=interaction.guild_id or 0,
             entry_id=entry.id,
             reason=Complaint(values["complaint"]).value,
+            question=values.get("question", "").strip(),
             text=values["text"].strip(),
             base_version=self.answerer.index.base.version,
             at=interaction.created_at,

@@ -12,10 +12,12 @@ from bot.core.feedback import COMPLAINTS, TEXT_LIMIT, counted
 from bot.core.model import Entry
 from bot.core.notice import gone, not_stored
 from bot.core.reply import shorten
+from bot.core.sending import WORDS_LIMIT
 from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
 from bot.locale.speech import speech_for
 from bot.store import Vote
+from bot.views.asked import own_question
 from bot.views.button import Button, Press, tell
 from bot.views.form import Form, words
 
@@ -63,15 +65,19 @@ class NotRight(Button, template=rf"footnote:notright:{_CARD}"):
     async def press(self, interaction: Press) -> None:
         speech = speech_for(self.state["lang"])
         if entries := _known(interaction, self.state["entries"]):
-            await interaction.response.send_modal(NotRightForm(entries, speech))
+            asked = await own_question(interaction)
+            await interaction.response.send_modal(NotRightForm(entries, asked, speech))
         else:
             await tell(interaction, gone(speech))
 
 
 class NotRightForm(Form):
-    """Asks for a complaint by choice, and for words if the person wants to add some."""
+    """Asks for a complaint by choice, and for words if the person wants to add some.
 
-    def __init__(self, entries: tuple[Entry, ...], speech: Speech) -> None:
+    What they had *asked* stands in it, to be sent along, changed or taken out.
+    """
+
+    def __init__(self, entries: tuple[Entry, ...], asked: str, speech: Speech) -> None:
         title = speech.say("What is not right?")
         super().__init__(title, f"footnote:report:{_card(entries, speech)}")
         if len(entries) > 1:
@@ -80,6 +86,8 @@ class NotRightForm(Form):
             )
         complaints = {each.value: speech.say(text) for each, text in COMPLAINTS.items()}
         self.add_item(_choice(speech.say("What is wrong?"), "complaint", complaints))
+        if asked:
+            self.add_item(_question(asked, speech))
         label, seen = (
             speech.say("In your words, if you like"),
             speech.say("The curators read this."),
@@ -119,6 +127,11 @@ def _known(interaction: Press, ids: str) -> tuple[Entry, ...]:
 
 def _questions(entries: tuple[Entry, ...], speech: Speech) -> dict[str, str]:
     return {entry.id: entry.wording(speech.lang).question for entry in entries}
+
+
+def _question(asked: str, speech: Speech) -> ui.Label[Any]:
+    label, sent = speech.say("Your question"), speech.say("Sent along, unless you take it out.")
+    return words("question", label, sent, limit=WORDS_LIMIT, before=asked, must=False)
 
 
 def _choice(text: str, custom_id: str, options: dict[str, str]) -> ui.Label[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.core.desk import Tray, asked, complaint, question_of, reported
+from bot.core.desk import Said, Tray, asked, complaint, question_of, reported
 from bot.core.model import Base
 from bot.core.reply import Reply, shorten
 from bot.core.speech import Speech
@@ -34,8 +34,9 @@ def reply_of(letter: Letter, base: Base, speech: Speech) -> Reply:
     match letter:
         case SentQuestion(text=text, nearest=nearest):
             return asked(text, nearest, base, speech)
-        case Report(entry_id=entry_id, reason=reason, text=text):
-            return reported(entry_id, reason, text, base, speech)
+        case Report(entry_id=entry_id):
+            said = Said(letter.reason, letter.question, letter.text)
+            return reported(entry_id, said, base, speech)
         case _:
             assert_never(letter)
 

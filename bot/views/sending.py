@@ -5,21 +5,18 @@ The words of a question are stored only when the asker sends the form.
 
 from __future__ import annotations
 
-import asyncio
 from typing import Self
 
 import discord
 from discord import ui
 
 from bot.core.reply import Reply
-from bot.core.sending import WORDS_LIMIT, may_be_sent, nearest, only_the_asker, typed
+from bot.core.sending import WORDS_LIMIT, may_be_sent, nearest, only_the_asker
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
+from bot.views.asked import own_question
 from bot.views.button import Button, Press, tell
 from bot.views.form import Form, words
-
-FETCH_S = 1.5
-"""How long the form waits for the message with the question: Discord waits 3 seconds for it."""
 
 
 class Send(
@@ -39,7 +36,7 @@ class Send(
         if interaction.user.id != int(self.state["asker"]):
             await tell(interaction, only_the_asker(speech))
             return
-        typed = await _words(interaction)
+        typed = await own_question(interaction)
         form = SendForm(self.state["lang"], self.state["nearest"], typed, speech)
         await interaction.response.send_modal(form)
 
@@ -75,31 +72,3 @@ def without_offer(message: discord.Message, speech: Speech) -> ui.LayoutView:
         if isinstance(item, ui.Button) and (item.custom_id or "").startswith("footnote:send:"):
             item.label, item.disabled = speech.say("Sent to the curators"), True
     return view
-
-
-async def _words(interaction: Press) -> str:
-    """Return the words of the question whose card was pressed; empty if they are not known."""
-    message = interaction.message
-    if message is None:
-        return ""
-    if message.interaction_metadata:
-        return interaction.client.asked.get(message.interaction_metadata.id, "")
-    if message.reference and message.reference.message_id and _may_read(interaction):
-        return await _referenced(interaction, message.channel, message.reference.message_id)
-    return ""
-
-
-def _may_read(interaction: Press) -> bool:
-    return interaction.guild_id is None or interaction.app_permissions.read_message_history
-
-
-async def _referenced(
-    interaction: Press, channel: discord.abc.Messageable, message_id: int
-) -> str:
-    me = interaction.client.user
-    try:
-        async with asyncio.timeout(FETCH_S):
-            question = await channel.fetch_message(message_id)
-    except (discord.HTTPException, TimeoutError):
-        return ""
-    return typed(question.content, me.id if me else 0)

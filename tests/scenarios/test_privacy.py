@@ -25,7 +25,9 @@ async def traces(store: Store, alice, bob, guild):
     for user_id in (alice.id, bob.id):
         await store.votes.cast(Vote(user_id, "keepers", guild.id, True, "v", NOW))
     await store.votes.cast(Vote(alice.id, "foghorn", guild.id, False, "v", NOW))
-    await store.reports.add(Report(alice.id, guild.id, "foghorn", "false", "it is not", "v", NOW))
+    await store.reports.add(
+        Report(alice.id, guild.id, "foghorn", "false", "", "it is not", "v", NOW)
+    )
     await store.questions.add(SentQuestion(alice.id, guild.id, WORDS, "en", "", "v", NOW))
     await store.remember(CardMessage(7, 8, guild.id, alice.id, 9, ("keepers",), NOW))
 
@@ -94,7 +96,9 @@ async def test_deleting_is_asked_once_more_and_leaves_nothing_behind(
 async def test_who_deletes_a_report_is_told_that_its_card_stands_until_it_is_closed(
     store: Store, alice, channel, guild
 ):
-    await store.reports.add(Report(alice.id, guild.id, "foghorn", "false", "it is not", "v", NOW))
+    await store.reports.add(
+        Report(alice.id, guild.id, "foghorn", "false", "", "it is not", "v", NOW)
+    )
     shown = await alice.slash(channel, "privacy")
 
     await alice.click(shown.response, label="Delete")
