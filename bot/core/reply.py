@@ -84,11 +84,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text of a card, any part of it may be empty; *notes* are the numbers it rests on."""
+    """One text of a card, any part of it may be empty; *notes* are the numbers it rests on.
+
+    The body is a link if there is a *url*.
+    """
 
     heading: str = ""
     lead: str = ""
     body: str = ""
+    url: str = ""
     notes: tuple[int, ...] = ()
 
 

@@ -65,8 +65,12 @@ def _texts(passage: Passage) -> list[str]:
         texts.append(f"### {escape(passage.heading)}")
     if passage.body:
         marks = [str(number).translate(_SUPERSCRIPT) for number in passage.notes]
-        texts.append("\u00a0".join([escape(passage.body), *marks]))
+        texts.append("\u00a0".join([_body(passage), *marks]))
     return texts
+
+
+def _body(passage: Passage) -> str:
+    return link(passage.body, passage.url) if passage.url else escape(passage.body)
 
 
 def _notes(footnotes: tuple[Footnote, ...], room: int) -> str:
