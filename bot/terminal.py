@@ -44,7 +44,12 @@ def card(reply: Reply) -> RenderableType:
 
 
 def _passage(passage: Passage) -> list[Text]:
-    parts = ((passage.lead, "dim"), (passage.heading, "bold"), (passage.body, ""))
+    parts = (
+        (passage.remark, "italic"),
+        (passage.lead, "dim"),
+        (passage.heading, "bold"),
+        (passage.body, ""),
+    )
     lines = [Text(text, style=style) for text, style in parts if text]
     return [*lines, Text()] if passage.notes else lines
 

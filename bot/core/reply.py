@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from bot.core.forms import lead
+from bot.core.language import ONLY_IN_ENGLISH
 from bot.core.model import (
     Answer,
     Base,
@@ -35,15 +36,6 @@ URL_LIMIT = 260
 NAME_LIMIT = 100
 HEADING_LIMIT = 100
 BODY_LIMIT = 600
-
-ONLY_IN_ENGLISH = {
-    "de": "Diese Antwort gibt es nur auf Englisch.",
-    "es": "Esta respuesta solo está disponible en inglés.",
-    "fr": "Cette réponse n’existe qu’en anglais.",
-    "ja": "この回答は英語のみです。",
-    "ko": "이 답변은 영어로만 제공됩니다.",
-}
-"""Said to whoever asked in a language in which the entry has no wording."""
 
 
 class Tone(StrEnum):
@@ -86,13 +78,14 @@ class Choice:
 class Passage:
     """One text of a card, any part of it may be empty; *notes* are the numbers it rests on.
 
-    The body is a link if there is a *url*.
+    The body is a link if there is a *url*. *remark* is about the text, in the asker's language.
     """
 
     heading: str = ""
     lead: str = ""
     body: str = ""
     url: str = ""
+    remark: str = ""
     notes: tuple[int, ...] = ()
 
 
@@ -225,11 +218,11 @@ def _passage(
     entry: Entry, form: Form, lang: str, numbers: Mapping[Citation, int], speech: Speech
 ) -> Passage:
     wording = entry.wording(lang)
-    remark = ONLY_IN_ENGLISH.get(lang, "") if wording.lang != lang else ""
     return Passage(
         heading=shorten(wording.question, HEADING_LIMIT),
-        lead=" · ".join(filter(None, (speech.say(lead(form, entry.kind)), remark))),
+        lead=speech.say(lead(form, entry.kind)),
         body=shorten(wording.answer, BODY_LIMIT),
+        remark=ONLY_IN_ENGLISH.get(lang, "") if wording.lang != lang else "",
         notes=tuple(sorted(numbers[cite] for cite in places((entry,)))),
     )
 

@@ -57,8 +57,8 @@ def _items(reply: Reply, *, prompted: bool) -> Iterator[ui.Item[Any]]:
 
 
 def _texts(passage: Passage) -> list[str]:
-    """Whose voice it is in small print, the question as a heading, the answer."""
-    texts = []
+    """A remark, whose voice it is in small print, the question as a heading, the answer."""
+    texts = [escape(passage.remark)] if passage.remark else []
     if passage.lead:
         texts.append(small(escape(passage.lead)))
     if passage.heading:

@@ -85,6 +85,14 @@ async def test_more_and_dismiss_speak_the_language_of_the_card(speaks, alice, ch
     assert text(more).startswith("The answer is gone.")
 
 
+async def test_an_answer_without_a_wording_in_the_askers_language_says_so_on_a_line_of_its_own(
+    speaks, alice, channel
+):
+    card = await card_in("ja", speaks, alice, channel)
+
+    assert text(card).splitlines()[:2] == ["この回答は英語のみです。", "-# 記事によると"]
+
+
 async def test_a_note_under_a_card_speaks_as_the_card_does(speaks, alice, bob, channel):
     await card_in("en", speaks, alice, channel)
 
