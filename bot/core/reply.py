@@ -51,7 +51,7 @@ class Tone(StrEnum):
 class Footnote:
     """One numbered note: *place* in *section* of *source*; *url* opens the passage itself.
 
-    *source* is publisher and date. *section* is empty where the place belongs to none.
+    Without *url* there is nothing to open. *source* is publisher and date. *section* is empty where the place belongs to none.
     """
 
     number: int

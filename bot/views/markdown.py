@@ -23,7 +23,9 @@ def escape(text: str) -> str:
 
 
 def link(label: str, url: str) -> str:
-    """Return a masked link. *url* holds no parentheses and no spaces."""
+    """Return a masked link, or *label* alone without *url*, which holds no brackets or spaces."""
+    if not url:
+        return escape(label)
     shown = _LABEL_MARKUP.sub(r"\\\g<0>", label)
     return f"[{shown}]({url})"
 

@@ -65,12 +65,8 @@ def _texts(passage: Passage) -> list[str]:
         texts.append(f"### {escape(passage.heading)}")
     if passage.body:
         marks = [str(number).translate(_SUPERSCRIPT) for number in passage.notes]
-        texts.append("\u00a0".join([_body(passage), *marks]))
+        texts.append("\u00a0".join([link(passage.body, passage.url), *marks]))
     return texts
-
-
-def _body(passage: Passage) -> str:
-    return link(passage.body, passage.url) if passage.url else escape(passage.body)
 
 
 def _notes(footnotes: tuple[Footnote, ...], room: int) -> str:
@@ -89,7 +85,7 @@ def _lines(footnotes: tuple[Footnote, ...], linked: int) -> Iterator[str]:
     """Yield a line for each source, and under it one for the notes of each section."""
     grouped: dict[str, dict[str, list[str]]] = {}
     for note in footnotes:
-        place = link(note.place, note.url) if note.number <= linked else escape(note.place)
+        place = link(note.place, note.url if note.number <= linked else "")
         notes = grouped.setdefault(note.source, {}).setdefault(note.section, [])
         notes.append(f"{note.number}\u00a0{place}")
     for source, sections in grouped.items():

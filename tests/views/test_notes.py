@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.reply import Footnote, Passage, Reply, Tone
@@ -29,6 +31,15 @@ def test_the_notes_of_one_section_stand_under_its_name_once():
         f"-# The shop: 2\u00a0[Paragraph 2]({ADDRESS}2)",
         "-# Loaf",
         f"-# 4\u00a0[Paragraph 4]({ADDRESS}4)",
+    ]
+
+
+def test_a_note_that_opens_nothing_is_no_link():
+    nowhere = replace(note(1), url="")
+
+    assert shown(nowhere, note(2)) == [
+        "-# Crumb",
+        f"-# The oven: 1\u00a0Paragraph 1 · 2\u00a0[Paragraph 2]({ADDRESS}2)",
     ]
 
 
