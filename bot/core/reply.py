@@ -51,7 +51,8 @@ class Tone(StrEnum):
 class Footnote:
     """One numbered note: *place* in *section* of *source*; *url* opens the passage itself.
 
-    Without *url* there is nothing to open. *source* is publisher and date. *section* is empty where the place belongs to none.
+    Without *url* there is nothing to open. *source* is publisher and date. *section* is empty
+    where the place belongs to none.
     """
 
     number: int
@@ -78,7 +79,8 @@ class Choice:
 class Passage:
     """One text of a card, any part of it may be empty; *notes* are the numbers it rests on.
 
-    The body is a link if there is a *url*. *remark* is about the text, in the asker's language.
+    The body is a link if there is a *url*. *remark* is about the text, in the asker's language;
+    *details* are lines of small print under it.
     """
 
     heading: str = ""
@@ -86,6 +88,7 @@ class Passage:
     body: str = ""
     url: str = ""
     remark: str = ""
+    details: tuple[str, ...] = ()
     notes: tuple[int, ...] = ()
 
 

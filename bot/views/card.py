@@ -19,6 +19,7 @@ from bot.views.button import Button, Press, is_private, pressed, show
 from bot.views.dismiss import Dismiss, may_dismiss
 from bot.views.feedback import Helpful, NotRight
 from bot.views.markdown import small
+from bot.views.opener import OPENS, opener
 from bot.views.reasons import Why
 from bot.views.sending import offer
 from bot.views.sent import remember
@@ -45,13 +46,8 @@ async def respond(interaction: Press, reply: Reply, *, private: bool, note: str 
     await remember(interaction.client, message, reply, asker_id)
 
 
-class OpenEntry(Button, template=r"footnote:open:(?P<entry>[a-z0-9-]+):(?P<lang>[a-z]{2})"):
+class OpenEntry(Button, template=OPENS):
     """Opens an entry as a card of its own: private in a server, plain in a direct message."""
-
-    @classmethod
-    def to(cls, choice: Choice, lang: str) -> Self:
-        """Return the button for *choice*."""
-        return cls(choice.label, f"footnote:open:{choice.entry_id}:{lang}")
 
     async def press(self, interaction: Press) -> None:
         reply = await _entry(interaction, self.state["entry"], self.state["lang"])
@@ -95,7 +91,7 @@ class More(
         speech = speech_for(self.state["lang"])
         related = await self._related(interaction)
         reply = more(related, speech, private=is_private(interaction))
-        choices = [OpenEntry.to(choice, self.state["lang"]) for choice in related]
+        choices = [opener(choice, self.state["lang"]) for choice in related]
         sheet = Sheet(reply, choices, self._dismiss(interaction, speech))
         await show(interaction, sheet, private=_private(interaction))
 
@@ -121,7 +117,7 @@ def _choices(reply: Reply, asker_id: int) -> Row:
         case Tone.SUGGEST:
             return [PickEntry.to(each, reply.lang, asker_id) for each in reply.choices]
         case Tone.ANSWER | Tone.DECLINE | Tone.CHAT:
-            return [OpenEntry.to(each, reply.lang) for each in reply.choices]
+            return [opener(each, reply.lang) for each in reply.choices]
         case _:
             assert_never(reply.tone)
 

@@ -11,7 +11,9 @@ from bot.core.recent import Remembered
 from bot.core.reply import Reply
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
-from bot.views.button import Button, Press, pressed, tell
+from bot.views.button import Button, Press, pressed, show
+from bot.views.opener import opener
+from bot.views.sheet import Sheet
 
 
 class Why(Button, template=rf"footnote:why:(?P<lang>[a-z]{{2}}):(?P<gist>{PATTERN})"):
@@ -23,7 +25,10 @@ class Why(Button, template=rf"footnote:why:(?P<lang>[a-z]{{2}}):(?P<gist>{PATTER
         return cls(speech.say("Why?"), f"footnote:why:{speech.lang}:{written(gist(decision))}")
 
     async def press(self, interaction: Press) -> None:
-        await tell(interaction, self._reply(interaction, speech_for(self.state["lang"])))
+        lang = self.state["lang"]
+        reply = self._reply(interaction, speech_for(lang))
+        sheet = Sheet(reply, [opener(choice, lang) for choice in reply.choices])
+        await show(interaction, sheet, private=True)
 
     def _reply(self, interaction: Press, speech: Speech) -> Reply:
         base = interaction.client.index.base

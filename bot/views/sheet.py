@@ -66,6 +66,8 @@ def _texts(passage: Passage) -> list[str]:
     if passage.body:
         marks = [str(number).translate(_SUPERSCRIPT) for number in passage.notes]
         texts.append("\u00a0".join([link(passage.body, passage.url), *marks]))
+    if passage.details:
+        texts.append("\n".join(small(escape(line)) for line in passage.details))
     return texts
 
 
