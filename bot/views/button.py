@@ -84,6 +84,11 @@ def is_private(interaction: Press) -> bool:
     return pressed(interaction).flags.ephemeral
 
 
+def is_for_one(interaction: Press) -> bool:
+    """Tell whether what a press opens is for the person alone: among others, or under the same."""
+    return not interaction.context.dm_channel or is_private(interaction)
+
+
 async def apologise(interaction: Press, reference: str) -> None:
     """Tell the person behind *interaction*, privately, that something went wrong."""
     await tell(interaction, apology(reference, speech_for(interaction.locale.value)))

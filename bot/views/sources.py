@@ -7,8 +7,8 @@ from bot.core.reply import shorten
 from bot.core.speech import Speech
 from bot.core.topics import how_many, topics
 from bot.views.markdown import escape, fitting, link, small
+from bot.views.opener import contents_opener
 from bot.views.panel import Panel
-from bot.views.topics import Browse
 
 TITLE_LIMIT = 150
 ROOM = 3600
@@ -23,7 +23,7 @@ def sources_panel(base: Base, speech: Speech) -> Panel:
         for line in (*_about(source, speech), *_covered(source, base, speech))
     ]
     texts = ["\n".join(fitting(lines, ROOM)), small(_count(base, speech))]
-    return Panel(texts, [[Browse.of(speech)]])
+    return Panel(texts, [[contents_opener(speech)]])
 
 
 def _about(source: Source, speech: Speech) -> list[str]:

@@ -37,9 +37,9 @@ async def suggestion(alice, channel, me):
     await alice.send(channel, f"{me} {UNSURE}")
     (message,) = replies(channel)
     assert text(message).startswith("### Did you mean")
-    *choices, why, more = buttons(message)
+    *choices, why, dismiss = buttons(message)
     assert 1 <= len(choices) <= 3
-    assert (why, more) == ("Why?", "More")
+    assert (why, dismiss) == ("Why?", "Dismiss")
     return message
 
 
@@ -77,7 +77,7 @@ async def test_a_card_has_one_calm_row_and_keeps_what_is_related_behind_more(ali
     assert buttons(card) == ["Helpful", "Not right", "Why?", "More"]
     assert more.ephemeral
     assert "Related" in text(more)
-    assert buttons(more) == [FOGHORN, "Dismiss the answer"]
+    assert buttons(more) == [FOGHORN, "Browse the questions", "Dismiss the answer"]
 
 
 async def test_an_answer_that_does_not_fit_on_the_card_is_a_press_away(
@@ -92,7 +92,7 @@ async def test_an_answer_that_does_not_fit_on_the_card_is_a_press_away(
     other = await alice.click(card.response, label=FOGHORN)
 
     assert "You also asked" in text(card)
-    assert buttons(card) == [FOGHORN, "Helpful", "Not right", "Why?", "More"]
+    assert buttons(card) == [FOGHORN, "Helpful", "Not right", "Why?", "Dismiss"]
     assert [text(each).count("…") for each in (card, other)] == [0, 0]
     assert f"### {FOGHORN}" in text(other)
 

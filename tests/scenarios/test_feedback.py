@@ -296,5 +296,5 @@ async def test_a_curated_decline_takes_feedback_and_small_talk_does_not(alice, c
     decline = await alice.slash(channel, "ask", question="how much did the lighthouse cost")
     greeting = await alice.slash(channel, "ask", question="hello there")
 
-    assert buttons(decline)[-4:] == ["Helpful", "Not right", "Why?", "More"]
+    assert buttons(decline)[-4:] == ["Helpful", "Not right", "Why?", "Dismiss"]
     assert buttons(greeting) == []
