@@ -29,7 +29,7 @@ class Answerer(commands.Bot):
     So it is read once for each answer, after the last ``await`` before it is needed.
 
     *store* keeps what must last; an answer waits a second for it at most. *asked* are the latest
-    questions that found no answer, by person and interaction, in memory only; *recent* holds the
+    questions put by command, by person and interaction, in memory only; *recent* holds the
     latest decisions, and *repeats* where they stand, *cooldowns* who and where has to wait;
     *turns* keep apart what is done about one message.
 

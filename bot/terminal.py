@@ -34,11 +34,11 @@ def card(reply: Reply) -> RenderableType:
     """Return *reply* as a panel; footnotes are links where the terminal knows them."""
     lines = [line for passage in reply.passages for line in _passage(passage)]
     for note in reply.footnotes:
-        link = (note.label, f"underline cyan link {note.url}")
-        lines.append(Text.assemble((f"{note.number}  ", "dim"), link))
+        style = f"underline cyan link {note.url}" if note.url else ""
+        lines.append(Text.assemble((f"{note.number}  ", "dim"), (note.label, style)))
     if reply.prompt:
         lines.append(Text(f"\n{reply.prompt}", style="dim"))
-    lines += [Text(f"›  {choice.label}") for choice in reply.choices]
+    lines += [Text(f"›  {choice.label}") for choice in reply.choices or reply.related]
     return Panel(
         Group(*lines),
         box=box.ROUNDED,
@@ -48,7 +48,12 @@ def card(reply: Reply) -> RenderableType:
 
 
 def _passage(passage: Passage) -> list[Text]:
-    parts = ((passage.lead, "dim"), (passage.heading, "bold"), (passage.body, ""))
+    parts = (
+        (passage.remark, "italic"),
+        (passage.lead, "dim"),
+        (passage.heading, "bold"),
+        (passage.body, ""),
+    )
     lines = [Text(text, style=style) for text, style in parts if text]
     return [*lines, Text()] if passage.notes else lines
 

@@ -411,10 +411,15 @@ def test_ids_links_and_translated_titles_that_a_person_chose_are_kept(draft, wri
     assert "start: Fishing crews want a foghorn" in text
 
 
-def test_a_manual_stays_one_when_it_has_changed(draft, written):
+@pytest.mark.parametrize("published", [True, False])
+def test_a_manual_stays_one_when_it_has_changed(draft, written, published: bool):
+    """It may be published nowhere, and has no url then."""
     written(ENTRIES)
     path = FOLDER / "source.yaml"
-    path.write_text(path.read_text("utf-8").replace("title:", "form: manual\ntitle:", 1), "utf-8")
+    text = path.read_text("utf-8").replace("title:", "form: manual\ntitle:", 1)
+    lines = text.splitlines(keepends=True)
+    kept = [each for each in lines if published or not each.startswith("url:")]
+    path.write_text("".join(kept), "utf-8")
     changed = ARTICLE.replace(TOWER, f"{TOWER[:-1]} and the quay.")
 
     assert draft(ARTICLE) == "Nothing has changed.\n"

@@ -13,10 +13,10 @@ from bot.core.index import Index
 from bot.core.noise import Aloud, Hushed
 from bot.core.notice import how_to_ask
 from bot.core.reply import Reply
-from bot.core.sending import may_be_sent
 from bot.core.speech import Speech
 from bot.core.text import words
 from bot.core.topics import offered
+from bot.locale.speech import speech_for
 from bot.loudness import loudness
 from bot.views.card import respond
 
@@ -57,7 +57,9 @@ class Ask(commands.Cog):
             case Aloud():
                 await respond(interaction, reply, private=False)
             case Hushed(why):
-                await respond(interaction, reply, private=True, note=speech.say(why))
+                await respond(
+                    interaction, reply, private=True, note=speech_for(reply.lang).say(why)
+                )
 
     def _reply(
         self,
@@ -70,10 +72,8 @@ class Ask(commands.Cog):
             return answers.open_entry(index.base, entry.id, speech.lang)
         if not words(question):
             return how_to_ask(index.base, speech)
-        reply = answers.ask(index, question)
-        if may_be_sent(reply):
-            self.answerer.asked.put((interaction.user.id, interaction.id), question)
-        return reply
+        self.answerer.asked.put((interaction.user.id, interaction.id), question)
+        return answers.ask(index, question)
 
     @ask.autocomplete("question")
     async def offer(

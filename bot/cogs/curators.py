@@ -49,7 +49,7 @@ class Curators(FormTaker):
     ) -> None:
         """Store the question, tell the member, then the curators; last, end the offer."""
         await interaction.response.defer()
-        speech = await self.answerer.speech(interaction)
+        speech = speech_for(state["lang"])
         if not words(values["words"]):
             await tell(interaction, wordless(speech))
             return
@@ -57,14 +57,13 @@ class Curators(FormTaker):
         async with telling_if_away(interaction):
             filed = await self.answerer.store.questions.add(question)
             if isinstance(filed, TooMany):
-                await tell_too_many(interaction)
+                await tell_too_many(interaction, speech)
                 return
             readers = readers_of(interaction)
             await tell(interaction, line(speech, speech.say(readers.sent)))
             await show_letter(self.answerer, filed)
             if interaction.message:
-                sent_to = speech_for(state["lang"]).say(readers.sent_to)
-                view = without_offer(interaction.message, sent_to)
+                view = without_offer(interaction.message, speech.say(readers.sent_to))
                 await interaction.edit_original_response(view=view)
 
     def _question(

@@ -115,7 +115,7 @@ class Mention(commands.Cog):
         match found:
             case Stands(message_id):
                 url = _url(message, message_id)
-                return said_above(url, what.entry_ids, speech_for(reply.lang))
+                return said_above(reply, what.entry_ids, url, speech_for(reply.lang))
             case Absent():
                 return reply
             case _:

@@ -6,11 +6,12 @@ from bot.core.forms import lead
 from bot.core.model import Base, Entry
 from bot.core.reply import HEADING_LIMIT, Passage, Pointing, Reply, Tone, footnotes, shorten
 from bot.core.speech import Speech
+from bot.core.together import places
 
 
 def cited(entries: tuple[Entry, ...], base: Base, speech: Speech) -> Reply:
     """Return the card that names the sources of *entries*, with a footnote for each place."""
-    cites = tuple(dict.fromkeys(cite for entry in entries for cite in entry.cites))
+    cites = places(entries)
     source_ids = {cite.source_id for cite in cites}
     sources = [source for source in base.sources if source.id in source_ids]
     passages = [_passage(entry, base, speech) for entry in entries]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from bot.core.feedback import COMPLAINTS, TEXT_LIMIT, Complaint, Tally, standing
 from bot.core.model import Base
 from bot.core.notice import line
 from bot.core.reply import Passage, Reply, Tone, shorten
+from bot.core.sending import WORDS_LIMIT
 from bot.core.server import ServerSettings
 from bot.core.speech import Speech, marked
 
@@ -78,16 +80,30 @@ def asked(words: str, nearest_id: str, base: Base, speech: Speech) -> Reply:
     return Reply(Tone.SUGGEST, speech.lang, tuple(passages))
 
 
-def reported(
-    entry_id: str, reason: str, text: str, tally: Tally, base: Base, speech: Speech
-) -> Reply:
-    """Return the curators' card for a report; *text* is what the member added, if anything."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a member says of an entry: what is wrong, and what they had asked and added."""
+
+    reason: str
+    question: str
+    text: str
+
+
+def reported(entry_id: str, said: Said, tally: Tally, base: Base, speech: Speech) -> Reply:
+    """Return the curators' card for a report."""
     heading = speech.say("A member says that this is not right")
-    about = Passage(heading=heading, body=question_of(entry_id, base, speech))
-    said = Passage(lead=complaint(reason, speech), body=shorten(text, TEXT_LIMIT))
-    votes = Passage(lead=standing(tally, speech))
-    entry = Passage(lead=speech.say("Entry {id}", id=entry_id))
-    return Reply(Tone.SUGGEST, speech.lang, (about, said, votes, entry))
+    passages = [
+        Passage(heading=heading, body=question_of(entry_id, base, speech)),
+        Passage(lead=complaint(said.reason, speech), body=shorten(said.text, TEXT_LIMIT)),
+    ]
+    if said.question:
+        asked = shorten(said.question, WORDS_LIMIT)
+        passages.append(Passage(lead=speech.say("They had asked"), body=asked))
+    passages += [
+        Passage(lead=standing(tally, speech)),
+        Passage(lead=speech.say("Entry {id}", id=entry_id)),
+    ]
+    return Reply(Tone.SUGGEST, speech.lang, tuple(passages))
 
 
 def complaint(reason: str, speech: Speech) -> str:

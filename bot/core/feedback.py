@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.core.notice import line
-from bot.core.reply import Reply
+from bot.core.reply import Choice, Reply
 from bot.core.speech import Speech, marked
 
 TEXT_LIMIT = 500
@@ -56,3 +56,9 @@ def counted(speech: Speech) -> Reply:
         speech,
         speech.say("Counted as helpful, thank you. “Not right” changes it at any time."),
     )
+
+
+def meant(said: Reply, near: tuple[Choice, ...], speech: Speech) -> Reply:
+    """Return *said* with what is *near*, for whoever was answered another question."""
+    prompt = speech.plural("Did you mean this?", "Did you mean one of these?", len(near))
+    return replace(said, prompt=prompt if near else "", choices=near)

@@ -30,6 +30,15 @@ _SMALL_WORDS = {
     "avec pour dans sur au aux ce cette ces il elle ils elles ne pas se leur leurs ont fait "
     "quel quelle quels quelles mais aussi cela ca",
 }
+ONLY_IN_ENGLISH = {
+    "de": "Diese Antwort gibt es nur auf Englisch.",
+    "es": "Esta respuesta solo está disponible en inglés.",
+    "fr": "Cette réponse n’existe qu’en anglais.",
+    "ja": "この回答は英語のみです。",
+    "ko": "이 답변은 영어로만 제공됩니다.",
+}
+"""Said to whoever asked in a language in which the entry has no wording."""
+
 _SPOKEN = {
     word: frozenset(lang for lang, small in _SMALL_WORDS.items() if word in small.split())
     for small in _SMALL_WORDS.values()

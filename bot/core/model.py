@@ -48,7 +48,8 @@ class Citation:
     """One place in a source that an answer rests on, with all that a footnote shows.
 
     ``key`` is ``p`` and a paragraph number, ``meta`` (title, byline, date, link) or ``caption``.
-    ``url`` opens the passage itself where the place is a passage of text.
+    ``url`` opens the passage itself where the place is a passage of text; it is empty where the
+    source is published nowhere.
     """
 
     source_id: str
@@ -70,7 +71,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text that answers rest on: facts about it, and a citation for each of its places."""
+    """A text that answers rest on: facts about it, and a citation for each of its places.
+
+    ``url`` is empty where it is published nowhere.
+    """
 
     id: str
     form: Form

@@ -74,15 +74,16 @@ def not_stored(speech: Speech) -> Reply:
     )
 
 
-def said_above(url: str, entry_ids: tuple[str, ...], speech: Speech) -> Reply:
-    """Return the card for a question whose answer, of those entries, stands above at *url*."""
-    card = line(speech, speech.say("That was answered just above: {link}", link=url))
-    return replace(card, decision=Pointing(entry_ids))
+def said_above(reply: Reply, entry_ids: tuple[str, ...], url: str, speech: Speech) -> Reply:
+    """Return the card for a question whose answer, *reply* of those entries, stands at *url*."""
+    questions = " · ".join(passage.heading for passage in reply.passages)
+    above = Passage(lead=speech.say("Answered just above"), body=questions, url=url)
+    return Reply(Tone.CHAT, speech.lang, (above,), decision=Pointing(entry_ids))
 
 
 def would_have_said(reply: Reply, url: str, speech: Speech) -> Reply:
     """Return *reply* as the curators see it who try the bot out; the question is at *url*."""
-    note = Passage(body=speech.say("To {link} I would have said:", link=url))
+    note = Passage(body=speech.say("What I would have said to this message"), url=url)
     return replace(reply, passages=(note, *reply.passages))
 
 

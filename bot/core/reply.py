@@ -6,11 +6,13 @@ their longest stay under half of that, even with a backslash before every charac
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
 from bot.core.forms import lead
+from bot.core.language import ONLY_IN_ENGLISH
 from bot.core.model import (
     Answer,
     Base,
@@ -26,24 +28,14 @@ from bot.core.model import (
     Suggest,
 )
 from bot.core.speech import ENGLISH, Speech
+from bot.core.together import places, together
 
 LABEL_LIMIT = 80
 CHOICE_LIMIT = 3
 URL_LIMIT = 260
-FOOTNOTE_LIMIT = 8
 NAME_LIMIT = 100
 HEADING_LIMIT = 100
 BODY_LIMIT = 600
-SHARED_BODY_LIMIT = 350
-
-ONLY_IN_ENGLISH = {
-    "de": "Diese Antwort gibt es nur auf Englisch.",
-    "es": "Esta respuesta solo está disponible en inglés.",
-    "fr": "Cette réponse n’existe qu’en anglais.",
-    "ja": "この回答は英語のみです。",
-    "ko": "이 답변은 영어로만 제공됩니다.",
-}
-"""Said to whoever asked in a language in which the entry has no wording."""
 
 
 class Tone(StrEnum):
@@ -59,7 +51,8 @@ class Tone(StrEnum):
 class Footnote:
     """One numbered note: *place* in *section* of *source*; *url* opens the passage itself.
 
-    *source* is publisher and date. *section* is empty where the place belongs to none.
+    Without *url* there is nothing to open. *source* is publisher and date. *section* is empty
+    where the place belongs to none.
     """
 
     number: int
@@ -84,11 +77,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text of a card, any part of it may be empty; *notes* are the numbers it rests on."""
+    """One text of a card, any part of it may be empty; *notes* are the numbers it rests on.
+
+    The body is a link if there is a *url*. *remark* is about the text, in the asker's language;
+    *details* are lines of small print under it.
+    """
 
     heading: str = ""
     lead: str = ""
     body: str = ""
+    url: str = ""
+    remark: str = ""
+    details: tuple[str, ...] = ()
     notes: tuple[int, ...] = ()
 
 
@@ -108,6 +108,7 @@ class Pointing:
 class Reply:
     """A card as plain data: at least one passage; *prompt* introduces *choices*.
 
+    An answer without choices has *related* ones, which can wait; *prompt* is then for those.
     *decision* is what the card shows, or what it has to do with a question.
     """
 
@@ -117,6 +118,7 @@ class Reply:
     footnotes: tuple[Footnote, ...] = ()
     prompt: str = ""
     choices: tuple[Choice, ...] = ()
+    related: tuple[Choice, ...] = ()
     decision: Decision | Pointing | Unasked = Unasked()
 
     @property
@@ -140,17 +142,13 @@ def reply(decision: Decision, base: Base, speech: Speech = ENGLISH) -> Reply:
 
     *speech* says what is not the base's own: it should be that of the decision's language.
     """
-    return replace(_shown(decision, base, speech), decision=decision)
-
-
-def _shown(decision: Decision, base: Base, speech: Speech) -> Reply:
     match decision:
         case Answer():
             return _answer(decision, base, speech)
         case Suggest():
-            return _suggest(decision, speech)
+            return replace(_suggest(decision, speech), decision=decision)
         case Decline():
-            return _decline(decision, base, speech)
+            return replace(_decline(decision, base, speech), decision=decision)
         case _:
             assert_never(decision)
 
@@ -164,17 +162,29 @@ def _suggest(decision: Suggest, speech: Speech) -> Reply:
 
 
 def _answer(decision: Answer, base: Base, speech: Speech) -> Reply:
-    near = _related(decision.entry, base)
-    prompt = speech.say("Related")
-    return _card(Tone.ANSWER, decision.entries, decision.lang, prompt, near, base, speech)
+    """Return the card of the answers that fit on it uncut; what else was asked is a button."""
+    lang = decision.lang
+    shown, rest = together(decision.entries, lang)
+    card = replace(
+        _card(Tone.ANSWER, shown, lang, base, speech),
+        decision=replace(decision, also=shown[1:]),
+    )
+    if rest:
+        return replace(card, prompt=speech.say("You also asked"), choices=choices(rest, lang))
+    related = choices(_others(_related(decision.entry, base), shown), lang)
+    return replace(card, prompt=speech.say("Related") if related else "", related=related)
 
 
 def _decline(decision: Decline, base: Base, speech: Speech) -> Reply:
     match decision.cause:
         case NotCovered(entry):
             near = _answered(_related(entry, base)) or decision.near
-            prompt = speech.say("What it does say")
-            return _card(Tone.DECLINE, (entry,), decision.lang, prompt, near, base, speech)
+            offered = choices(_others(near, (entry,)), decision.lang)
+            return replace(
+                _card(Tone.DECLINE, (entry,), decision.lang, base, speech),
+                prompt=speech.say("What it does say") if offered else "",
+                choices=offered,
+            )
         case Chat(small_talk):
             said = Passage(body=shorten(small_talk.reply, BODY_LIMIT))
             return Reply(Tone.CHAT, decision.lang, (said,))
@@ -194,47 +204,29 @@ def _decline(decision: Decline, base: Base, speech: Speech) -> Reply:
             assert_never(decision.cause)
 
 
-def _card(
-    tone: Tone,
-    entries: tuple[Entry, ...],
-    lang: str,
-    prompt: str,
-    near: tuple[Entry, ...],
-    base: Base,
-    speech: Speech,
-) -> Reply:
-    cites = tuple(dict.fromkeys(cite for entry in entries for cite in entry.cites))
-    offered = choices(tuple(each for each in near if each not in entries), lang)
+def _card(tone: Tone, entries: tuple[Entry, ...], lang: str, base: Base, speech: Speech) -> Reply:
+    notes = footnotes(places(entries), speech)
+    numbers = {cite: note.number for cite, note in zip(places(entries), notes, strict=True)}
     return Reply(
         tone,
         entries[0].wording(lang).lang,
         passages=tuple(
-            _passage(entry, base.source_of(entry).form, lang, cites, len(entries), speech)
-            for entry in entries
+            _passage(entry, base.source_of(entry).form, lang, numbers, speech) for entry in entries
         ),
-        footnotes=footnotes(cites, speech),
-        prompt=prompt if offered else "",
-        choices=offered,
+        footnotes=notes,
     )
 
 
 def _passage(
-    entry: Entry,
-    form: Form,
-    lang: str,
-    cites: tuple[Citation, ...],
-    count: int,
-    speech: Speech,
+    entry: Entry, form: Form, lang: str, numbers: Mapping[Citation, int], speech: Speech
 ) -> Passage:
-    """Return the text of *entry*, one of *count* that share a card."""
     wording = entry.wording(lang)
-    numbers = {cite: number for number, cite in enumerate(cites[:FOOTNOTE_LIMIT], start=1)}
-    remark = ONLY_IN_ENGLISH.get(lang, "") if wording.lang != lang else ""
     return Passage(
         heading=shorten(wording.question, HEADING_LIMIT),
-        lead=" · ".join(filter(None, (speech.say(lead(form, entry.kind)), remark))),
-        body=shorten(wording.answer, BODY_LIMIT if count == 1 else SHARED_BODY_LIMIT),
-        notes=tuple(numbers[cite] for cite in entry.cites if cite in numbers),
+        lead=speech.say(lead(form, entry.kind)),
+        body=shorten(wording.answer, BODY_LIMIT),
+        remark=ONLY_IN_ENGLISH.get(lang, "") if wording.lang != lang else "",
+        notes=tuple(sorted(numbers[cite] for cite in places((entry,)))),
     )
 
 
@@ -256,7 +248,7 @@ def footnotes(cites: tuple[Citation, ...], speech: Speech = ENGLISH) -> tuple[Fo
             place=place(cite.key, speech),
             url=_short_url(cite.url),
         )
-        for number, cite in enumerate(cites[:FOOTNOTE_LIMIT], start=1)
+        for number, cite in enumerate(cites, start=1)
     )
 
 
@@ -282,6 +274,10 @@ def shorten(text: str, limit: int) -> str:
 
 def _related(entry: Entry, base: Base) -> tuple[Entry, ...]:
     return tuple(base.by_id[id_] for id_ in dict.fromkeys(entry.related) if id_ in base.by_id)
+
+
+def _others(entries: tuple[Entry, ...], shown: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry not in shown)
 
 
 def _answered(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

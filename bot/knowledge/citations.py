@@ -44,8 +44,10 @@ def passage_link(url: str, fragment: Fragment) -> str:
     """Return *url* with a text directive that selects from the fragment's start to its end.
 
     Commas, hyphens and ampersands in the words are encoded, since the directive gives them a
-    meaning.
+    meaning. Without a *url* there is no link: it is empty.
     """
+    if not url:
+        return ""
     parts = [f"{_encode(fragment.prefix)}-"] if fragment.prefix else []
     parts.append(_encode(fragment.start))
     if fragment.end:

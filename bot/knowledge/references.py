@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.core import text
-from bot.core.model import Kind
+from bot.core.model import Form, Kind
 from bot.core.reply import URL_LIMIT
 from bot.knowledge import content, schema
 from bot.knowledge.citations import passage_link
@@ -96,6 +96,8 @@ def _check_glossary(glossary: list[Located[schema.AliasSpec]]) -> None:
 
 
 def _check_source(source: Located[schema.SourceSpec]) -> None:
+    if source.spec.form is Form.ARTICLE and not source.spec.url:
+        source.report("the key 'url' is missing: add it")
     sections = [section.id for section in source.spec.sections]
     known = frozenset(sections)
     for passage, place in passages(source.spec):

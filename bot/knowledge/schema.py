@@ -139,7 +139,10 @@ class ParagraphSpec(PassageSpec):
 
 
 class SourceSpec(Spec):
-    """Facts about one text. The text itself stays with its publisher."""
+    """Facts about one text. The text itself stays with its publisher.
+
+    Only a manual may be without *url*: each operator publishes it elsewhere, or nowhere.
+    """
 
     id: ID
     form: Annotated[Form, Field(strict=False)] = Form.ARTICLE
@@ -147,7 +150,7 @@ class SourceSpec(Spec):
     publisher: Line
     byline: Line
     date: Day
-    url: Annotated[str, Field(pattern=r"^https?://[^\s()<>]+$", max_length=200)]
+    url: Annotated[str, Field(pattern=r"^https?://[^\s()<>]+$", max_length=200)] = ""
     sections: Annotated[list[SectionSpec], Field(min_length=1)]
     paragraphs: Annotated[list[ParagraphSpec], Field(min_length=1)]
     caption: PassageSpec | None = None

@@ -23,13 +23,15 @@ class Vote:
 class Report:
     """What a person says is wrong with an entry: a choice, and text if they wrote any.
 
-    A person has one report an entry and server; a later one takes its place.
+    ``question`` is what they had asked, as far as they chose to send it along. A person has one
+    report an entry and server; a later one takes its place.
     """
 
     user_id: int
     guild_id: int
     entry_id: str
     reason: str
+    question: str
     text: str
     base_version: str
     at: datetime

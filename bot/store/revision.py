@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, inspect, text
 
-NEWEST = "3"
+NEWEST = "4"
 """The revision of `bot.store.tables`, which the last of the migrations leads to."""
 
 _LOCK = "SELECT pg_advisory_xact_lock(1718579822)"  # any number that no other program uses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, String, Table, text
 
 from bot.store.columns import ROW_ID, Ids, Moment, Typed
 
@@ -56,6 +56,7 @@ reports = Table(
     Column("guild_id", BigInteger, nullable=False),
     Column("entry_id", String, nullable=False),
     Column("reason", String, nullable=False),
+    Column("question", Typed, nullable=False, server_default=text("''")),
     Column("text", Typed, nullable=False),
     Column("base_version", String, nullable=False),
     Column("at", Moment, nullable=False, index=True),

@@ -91,6 +91,11 @@ def stands_on(message: discord.Message, template: str) -> bool:
     return any(re.fullmatch(template, custom_id) for custom_id in ids)
 
 
+def is_for_one(interaction: Press) -> bool:
+    """Tell whether what a press opens is for the person alone: among others, or under the same."""
+    return not interaction.context.dm_channel or is_private(interaction)
+
+
 async def apologise(interaction: Press, reference: str) -> None:
     """Tell the person behind *interaction*, privately, that something went wrong."""
     await tell(interaction, apology(reference, speech_for(interaction.locale.value)))

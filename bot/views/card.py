@@ -10,19 +10,19 @@ from discord import ui
 
 from bot.answerer import Answerer
 from bot.answers import open_entry
-from bot.core.model import Chat, Decision, Decline
-from bot.core.more import more
+from bot.core.model import Chat, Decline
 from bot.core.notice import gone
 from bot.core.record import shown
 from bot.core.reply import Choice, Pointing, Reply, Tone, Unasked
-from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
 from bot.locale.speech import speech_for
 from bot.store import CardMessage
-from bot.views.button import Button, Press, is_private, pressed, show
-from bot.views.dismiss import Dismiss, may_dismiss
+from bot.views.button import Button, Press, is_for_one, pressed, show
+from bot.views.dismiss import Dismiss
 from bot.views.feedback import Helpful, NotRight
 from bot.views.markdown import small
+from bot.views.more import More
+from bot.views.opener import OPENS, opener
 from bot.views.reasons import Why
 from bot.views.sending import offer
 from bot.views.sent import remember
@@ -32,7 +32,8 @@ from bot.views.sheet import Row, Sheet
 class Card(Sheet):
     """The card of one reply; *asker_id* is the user whom it answers.
 
-    What an answer is related to is behind "More", so that the card stays calm.
+    What an answer is related to is behind "More", so that the card stays calm; where nothing is,
+    there is "Dismiss" instead.
     """
 
     def __init__(self, reply: Reply, asker_id: int) -> None:
@@ -49,17 +50,12 @@ async def respond(interaction: Press, reply: Reply, *, private: bool, note: str 
     await remember(interaction.client, message, reply, asker_id)
 
 
-class OpenEntry(Button, template=r"footnote:open:(?P<entry>[a-z0-9-]+):(?P<lang>[a-z]{2})"):
+class OpenEntry(Button, template=OPENS):
     """Opens an entry as a card of its own: private in a server, plain in a direct message."""
-
-    @classmethod
-    def to(cls, choice: Choice, lang: str) -> Self:
-        """Return the button for *choice*."""
-        return cls(choice.label, f"footnote:open:{choice.entry_id}:{lang}")
 
     async def press(self, interaction: Press) -> None:
         reply = await _entry(interaction, self.state["entry"], self.state["lang"])
-        await respond(interaction, reply, private=_private(interaction))
+        await respond(interaction, reply, private=is_for_one(interaction))
 
 
 class PickEntry(
@@ -79,41 +75,7 @@ class PickEntry(
         if interaction.user.id == asker_id and reply.tone is not Tone.CHAT:
             await _replace(interaction, reply, asker_id)
         else:
-            await respond(interaction, reply, private=_private(interaction))
-
-
-class More(
-    Button,
-    template=r"footnote:more:(?P<lang>[a-z]{2}):(?P<asker>[0-9]{1,20})(:(?P<entry>[a-z0-9-]+))?",
-):
-    """Shows privately what is related to an answer, and a way to take the card away."""
-
-    @classmethod
-    def about(cls, reply: Reply, decision: Decision, label: str, asker_id: int) -> Self:
-        """Return the button for a card: what a decline leads to stands on the card itself."""
-        entries = shown(decision)[:1] if reply.tone is Tone.ANSWER else ()
-        state = [decision.lang, str(asker_id), *(entry.id for entry in entries)]
-        return cls(label, f"footnote:more:{':'.join(state)}")
-
-    async def press(self, interaction: Press) -> None:
-        speech = await interaction.client.speech(interaction)
-        related = await self._related(interaction)
-        reply = more(related, speech, private=is_private(interaction))
-        choices = [OpenEntry.to(choice, self.state["lang"]) for choice in related]
-        sheet = Sheet(reply, choices, self._dismiss(interaction, speech))
-        await show(interaction, sheet, private=_private(interaction))
-
-    async def _related(self, interaction: Press) -> tuple[Choice, ...]:
-        if not (entry_id := self.state["entry"]):
-            return ()
-        return (await _entry(interaction, entry_id, self.state["lang"])).choices
-
-    def _dismiss(self, interaction: Press, speech: Speech) -> Row:
-        """Offer to take away what all can see, to whoever may."""
-        asker_id = int(self.state["asker"])
-        if is_private(interaction) or not may_dismiss(interaction, asker_id):
-            return ()
-        return [Dismiss.of(pressed(interaction).id, asker_id, speech)]
+            await respond(interaction, reply, private=is_for_one(interaction))
 
 
 BUTTONS = (OpenEntry, PickEntry, Helpful, NotRight, Why, More, Dismiss)
@@ -122,12 +84,10 @@ BUTTONS = (OpenEntry, PickEntry, Helpful, NotRight, Why, More, Dismiss)
 
 def _choices(reply: Reply, asker_id: int) -> Row:
     match reply.tone:
-        case Tone.ANSWER:
-            return ()
         case Tone.SUGGEST:
             return [PickEntry.to(each, reply.lang, asker_id) for each in reply.choices]
-        case Tone.DECLINE | Tone.CHAT:
-            return [OpenEntry.to(each, reply.lang) for each in reply.choices]
+        case Tone.ANSWER | Tone.DECLINE | Tone.CHAT:
+            return [opener(each, reply.lang) for each in reply.choices]
         case _:
             assert_never(reply.tone)
 
@@ -144,7 +104,10 @@ def _row(reply: Reply, asker_id: int) -> Iterator[ui.Item[Any]]:
         yield NotRight.about(entries, speech)
     yield from offer(reply, asker_id)
     yield Why.of(decision, speech)
-    yield More.about(reply, decision, speech.say("More"), asker_id)
+    if reply.related:
+        yield More.about(shown(decision)[0], decision.lang, asker_id)
+    else:
+        yield Dismiss.here(asker_id, speech)
 
 
 async def _replace(interaction: Press, reply: Reply, asker_id: int) -> None:
@@ -175,9 +138,4 @@ async def _entry(interaction: Press, entry_id: str, lang: str) -> Reply:
     try:
         return open_entry(index.base, entry_id, lang)
     except KeyError:
-        return gone(await interaction.client.speech(interaction))
-
-
-def _private(interaction: Press) -> bool:
-    """Among others, and under a private card, only the person who pressed sees the answer."""
-    return not interaction.context.dm_channel or is_private(interaction)
+        return gone(speech_for(lang))

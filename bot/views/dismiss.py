@@ -7,44 +7,65 @@ from typing import Self
 
 import discord
 
-from bot.core.more import not_here, not_yours, removed
-from bot.core.reply import Reply
+from bot.core.more import go_on, not_here, not_yours
 from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
-from bot.views.button import Button, Press, tell
+from bot.locale.speech import speech_for
+from bot.views.button import Button, Press, pressed, tell
+from bot.views.opener import contents_opener
+from bot.views.panel import Panel
 from bot.views.sheet import Sheet
 
 
 class Dismiss(
-    Button, template=r"footnote:dismiss:(?P<message>[0-9]{1,20}):(?P<asker>[0-9]{1,20})"
+    Button,
+    template=r"footnote:dismiss:(?P<lang>[a-z]{2}):(?P<asker>[0-9]{1,20})(:(?P<message>[0-9]{1,20}))?",
 ):
     """Deletes a card of the bot for its asker, and for those who may manage messages."""
 
     @classmethod
+    def here(cls, asker_id: int, speech: Speech) -> Self:
+        """Return the button that deletes the card on which it stands, which answers *asker_id*."""
+        return cls(speech.say("Dismiss"), f"footnote:dismiss:{speech.lang}:{asker_id}")
+
+    @classmethod
     def of(cls, message_id: int, asker_id: int, speech: Speech) -> Self:
         """Return the button that deletes the card *message_id*, which answers *asker_id*."""
-        return cls(speech.say("Dismiss the answer"), f"footnote:dismiss:{message_id}:{asker_id}")
+        custom_id = f"footnote:dismiss:{speech.lang}:{asker_id}:{message_id}"
+        return cls(speech.say("Dismiss the answer"), custom_id)
 
     async def press(self, interaction: Press) -> None:
-        speech = await interaction.client.speech(interaction)
+        speech = speech_for(self.state["lang"])
         if not may_dismiss(interaction, int(self.state["asker"])):
             await tell(interaction, not_yours(speech))
             return
         await interaction.response.defer()
-        done = await self._delete(interaction, speech)
-        await interaction.edit_original_response(view=Sheet(done))
+        if message_id := self.state["message"]:
+            await _dismiss(interaction, int(message_id), speech)
+        else:
+            with suppress(discord.NotFound):
+                await interaction.delete_original_response()
+            await _forget(interaction, pressed(interaction).id)
 
-    async def _delete(self, interaction: Press, speech: Speech) -> Reply:
-        """Delete the card; one that is already gone counts as deleted."""
-        if not _can_dismiss(interaction):
-            return not_here(speech)
-        message_id = int(self.state["message"])
-        channel = interaction.client.get_partial_messageable(interaction.channel_id or 0)
-        with suppress(discord.NotFound):
-            await channel.get_partial_message(message_id).delete()
-        with suppress(StoreUnavailable):  # what is left of it is purged in time
-            await interaction.client.store.cards.forget(message_id)
-        return removed(speech)
+
+async def _dismiss(interaction: Press, message_id: int, speech: Speech) -> None:
+    """Delete another message, if it is still there, and say so in place of the one pressed."""
+    if not _can_dismiss(interaction):
+        await interaction.edit_original_response(view=Sheet(not_here(speech)))
+        return
+    channel = interaction.client.get_partial_messageable(interaction.channel_id or 0)
+    with suppress(discord.NotFound):
+        await channel.get_partial_message(message_id).delete()
+    await _forget(interaction, message_id)
+    command = interaction.client.mention_of
+    texts = [speech.say("The answer is gone."), go_on(command("ask"), command("topics"), speech)]
+    panel = Panel(["\n".join(texts)], [[contents_opener(speech)]])
+    await interaction.edit_original_response(view=panel)
+
+
+async def _forget(interaction: Press, message_id: int) -> None:
+    with suppress(StoreUnavailable):  # what is left of it is purged in time
+        await interaction.client.store.cards.forget(message_id)
 
 
 def may_dismiss(interaction: Press, asker_id: int) -> bool:

@@ -13,17 +13,21 @@ from bot.core.model import Entry
 from bot.core.notice import gone, not_stored
 from bot.core.readers import Readers
 from bot.core.reply import shorten
+from bot.core.sending import WORDS_LIMIT
 from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
+from bot.locale.speech import speech_for
 from bot.store import Vote
+from bot.views.asked import own_question
 from bot.views.button import Button, Press, tell
 from bot.views.curator import readers_of
 from bot.views.form import Form, words
 
-_IDS_LIMIT = 80
+_IDS_LIMIT = 78
 _OPTION_LIMIT = 100
-_IDS = r"(?P<entries>[a-z0-9-]+(\.[a-z0-9-]+)*)"
-_HELPFUL = rf"footnote:helpful:{_IDS}"
+_CARD = r"(?P<lang>[a-z]{2}):(?P<entries>[a-z0-9-]+(\.[a-z0-9-]+)*)"
+"""A card's language and its entries."""
+_HELPFUL = rf"footnote:helpful:{_CARD}"
 
 
 class Helpful(Button, template=_HELPFUL):
@@ -32,11 +36,11 @@ class Helpful(Button, template=_HELPFUL):
     @classmethod
     def about(cls, entries: tuple[Entry, ...], speech: Speech) -> Self:
         """Return the button for the card of *entries*."""
-        return cls(speech.say("Helpful"), f"footnote:helpful:{_joined(entries)}")
+        return cls(speech.say("Helpful"), f"footnote:helpful:{_card(entries, speech)}")
 
     async def press(self, interaction: Press) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        speech = await interaction.client.speech(interaction)
+        speech = speech_for(self.state["lang"])
         entries = _known(interaction, self.state["entries"])
         try:
             await vote(interaction, entries, helpful=True)
@@ -52,35 +56,43 @@ def named_by(custom_id: str) -> tuple[str, ...]:
     return tuple(found["entries"].split(".")) if found else ()
 
 
-class NotRight(Button, template=rf"footnote:notright:{_IDS}"):
+class NotRight(Button, template=rf"footnote:notright:{_CARD}"):
     """Asks what is not right with the entries on a card."""
 
     @classmethod
     def about(cls, entries: tuple[Entry, ...], speech: Speech) -> Self:
         """Return the button for the card of *entries*."""
-        return cls(speech.say("Not right"), f"footnote:notright:{_joined(entries)}")
+        return cls(speech.say("Not right"), f"footnote:notright:{_card(entries, speech)}")
 
     async def press(self, interaction: Press) -> None:
-        speech = await interaction.client.speech(interaction)
+        speech = speech_for(self.state["lang"])
         if entries := _known(interaction, self.state["entries"]):
-            form = NotRightForm(entries, readers_of(interaction), speech)
+            asked, readers = await own_question(interaction), readers_of(interaction)
+            form = NotRightForm(entries, asked, readers, speech)
             await interaction.response.send_modal(form)
         else:
             await tell(interaction, gone(speech))
 
 
 class NotRightForm(Form):
-    """Asks for a complaint by choice, and for words if the person wants to add some."""
+    """Asks for a complaint by choice, and for words if the person wants to add some.
 
-    def __init__(self, entries: tuple[Entry, ...], readers: Readers, speech: Speech) -> None:
+    What they had *asked* stands in it, to be sent along, changed or taken out.
+    """
+
+    def __init__(
+        self, entries: tuple[Entry, ...], asked: str, readers: Readers, speech: Speech
+    ) -> None:
         title = speech.say("What is not right?")
-        super().__init__(title, f"footnote:report:{_joined(entries)}")
+        super().__init__(title, f"footnote:report:{_card(entries, speech)}")
         if len(entries) > 1:
             self.add_item(
                 _choice(speech.say("Which answer?"), "entry", _questions(entries, speech))
             )
         complaints = {each.value: speech.say(text) for each, text in COMPLAINTS.items()}
         self.add_item(_choice(speech.say("What is wrong?"), "complaint", complaints))
+        if asked:
+            self.add_item(_question(asked, speech))
         label, seen = speech.say("In your words, if you like"), speech.say(readers.reads)
         self.add_item(words("text", label, seen, limit=TEXT_LIMIT, must=False))
 
@@ -100,13 +112,13 @@ async def vote(interaction: Press, entries: tuple[Entry, ...], *, helpful: bool)
         )
 
 
-def _joined(entries: tuple[Entry, ...]) -> str:
-    """Return the ids of as many *entries* as a button can carry, the first in any case."""
+def _card(entries: tuple[Entry, ...], speech: Speech) -> str:
+    """Return what a button carries of its card: as many *entries* as it can, at least one."""
     ids = entries[0].id
     for entry in entries[1:]:
         if len(ids) + 1 + len(entry.id) <= _IDS_LIMIT:
             ids += f".{entry.id}"
-    return ids
+    return f"{speech.lang}:{ids}"
 
 
 def _known(interaction: Press, ids: str) -> tuple[Entry, ...]:
@@ -117,6 +129,11 @@ def _known(interaction: Press, ids: str) -> tuple[Entry, ...]:
 
 def _questions(entries: tuple[Entry, ...], speech: Speech) -> dict[str, str]:
     return {entry.id: entry.wording(speech.lang).question for entry in entries}
+
+
+def _question(asked: str, speech: Speech) -> ui.Label[Any]:
+    label, sent = speech.say("Your question"), speech.say("Sent along, unless you take it out.")
+    return words("question", label, sent, limit=WORDS_LIMIT, before=asked, must=False)
 
 
 def _choice(text: str, custom_id: str, options: dict[str, str]) -> ui.Label[Any]:

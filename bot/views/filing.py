@@ -12,6 +12,7 @@ import discord
 
 from bot.answerer import Answerer
 from bot.core.desk import not_open, too_many
+from bot.core.speech import Speech
 from bot.curators import Untold, curators_speech, tell_anew, tell_curators
 from bot.errors import StoreUnavailable
 from bot.store import CuratorsCard
@@ -56,8 +57,7 @@ async def take_back(answerer: Answerer, shown: Iterable[CuratorsCard]) -> None:
         await tell_anew(answerer, card.guild_id, card.channel_id, card.message_id, Sheet(line))
 
 
-async def tell_too_many(interaction: Press) -> None:
+async def tell_too_many(interaction: Press, speech: Speech) -> None:
     """Tell the person behind *interaction* that they have sent enough for today."""
-    speech = await interaction.client.speech(interaction)
     line = too_many(interaction.created_at, speech)
     await answer(interaction, Panel([line]), private=True)

@@ -6,8 +6,8 @@ from bot.answerer import Answerer
 from bot.core.model import Base
 from bot.core.notice import how_to_ask
 from bot.core.speech import Speech
-from bot.views.card import OpenEntry
 from bot.views.markdown import small
+from bot.views.opener import opener
 from bot.views.panel import Panel
 from bot.views.sources import titles
 
@@ -24,7 +24,7 @@ def help_panel(answerer: Answerer, base: Base, speech: Speech) -> Panel:
 def with_examples(texts: list[str], base: Base, speech: Speech) -> Panel:
     """Return *texts* with a few questions of *base* under them, each a button that answers it."""
     card = how_to_ask(base, speech)
-    rows = [[OpenEntry.to(choice, speech.lang)] for choice in card.choices]
+    rows = [[opener(choice, speech.lang)] for choice in card.choices]
     return Panel([*texts, *([small(card.prompt)] if rows else [])], rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.answerer import Answerer
-from bot.core.desk import Tray, asked, complaint, question_of, reported
+from bot.core.desk import Said, Tray, asked, complaint, question_of, reported
 from bot.core.model import Base
 from bot.core.reply import Reply, shorten
 from bot.core.speech import Speech
@@ -35,9 +35,10 @@ async def reply_of(letter: Letter, answerer: Answerer, speech: Speech) -> Reply:
     match letter:
         case SentQuestion(text=text, nearest=nearest):
             return asked(text, nearest, answerer.index.base, speech)
-        case Report(entry_id=entry_id, reason=reason, text=text):
+        case Report(entry_id=entry_id):
+            said = Said(letter.reason, letter.question, letter.text)
             tally = await answerer.store.votes.tally(entry_id)
-            return reported(entry_id, reason, text, tally, answerer.index.base, speech)
+            return reported(entry_id, said, tally, answerer.index.base, speech)
         case _:
             assert_never(letter)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 _MARKUP = re.compile(
     r"(?P<link>https?://(?=[^\s<]+[^\s<.,:;\"')\]])[^\s<]+)"
@@ -22,7 +23,9 @@ def escape(text: str) -> str:
 
 
 def link(label: str, url: str) -> str:
-    """Return a masked link. *url* holds no parentheses and no spaces."""
+    """Return a masked link, or *label* alone without *url*, which holds no brackets or spaces."""
+    if not url:
+        return escape(label)
     shown = _LABEL_MARKUP.sub(r"\\\g<0>", label)
     return f"[{shown}]({url})"
 
@@ -30,3 +33,13 @@ def link(label: str, url: str) -> str:
 def small(text: str) -> str:
     """Return Markdown *text*, one line, as small print."""
     return f"-# {text}"
+
+
+def fitting(lines: Iterable[str], room: int) -> Iterator[str]:
+    """Yield *lines* as long as they, joined, have at most *room* characters."""
+    used = -1
+    for line in lines:
+        used += 1 + len(line)
+        if used > room:
+            return
+        yield line

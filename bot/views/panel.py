@@ -7,12 +7,14 @@ from typing import Any, Self
 
 from discord import ui
 
+from bot.views.layout import Layout
 
-class Panel(ui.LayoutView):
+
+class Panel(Layout):
     """*texts* are Markdown, each a block of its own; *rows* stand under them."""
 
     def __init__(self, texts: Sequence[str], rows: Iterable[Sequence[ui.Item[Any]]] = ()) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         container: ui.Container[Self] = ui.Container()
         for text in texts:
             container.add_item(ui.TextDisplay(text))

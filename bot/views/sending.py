@@ -5,7 +5,6 @@ The words of a question are stored only when the asker sends the form.
 
 from __future__ import annotations
 
-import asyncio
 from typing import Self
 
 import discord
@@ -13,15 +12,13 @@ from discord import ui
 
 from bot.core.readers import Readers
 from bot.core.reply import Reply
-from bot.core.sending import WORDS_LIMIT, may_be_sent, nearest, only_the_asker, typed
+from bot.core.sending import WORDS_LIMIT, may_be_sent, nearest, only_the_asker
 from bot.core.speech import Speech
 from bot.locale.speech import speech_for
+from bot.views.asked import own_question
 from bot.views.button import Button, Press, tell
 from bot.views.curator import readers_of
 from bot.views.form import Form, words
-
-FETCH_S = 1.5
-"""How long the form waits for the message with the question: Discord waits 3 seconds for it."""
 
 
 class Send(
@@ -37,12 +34,12 @@ class Send(
         return cls(label, f"footnote:send:{asker_id}:{reply.lang}:{nearest(reply)}")
 
     async def press(self, interaction: Press) -> None:
-        speech = await interaction.client.speech(interaction)
+        speech = speech_for(self.state["lang"])
         if interaction.user.id != int(self.state["asker"]):
             await tell(interaction, only_the_asker(speech))
             return
+        typed, readers = await own_question(interaction), readers_of(interaction)
         custom_id = f"footnote:sent:{self.state['lang']}:{self.state['nearest']}"
-        typed, readers = await _words(interaction), readers_of(interaction)
         await interaction.response.send_modal(SendForm(custom_id, typed, readers, speech))
 
 
@@ -75,32 +72,3 @@ def without_offer(message: discord.Message, sent_to: str) -> ui.LayoutView:
         if isinstance(item, ui.Button) and (item.custom_id or "").startswith("footnote:send:"):
             item.label, item.disabled = sent_to, True
     return view
-
-
-async def _words(interaction: Press) -> str:
-    """Return the words of the question whose card was pressed; empty if they are not known."""
-    message = interaction.message
-    if message is None:
-        return ""
-    if message.interaction_metadata:
-        asked_by = (interaction.user.id, message.interaction_metadata.id)
-        return interaction.client.asked.get(asked_by, "")
-    if message.reference and message.reference.message_id and _may_read(interaction):
-        return await _referenced(interaction, message.channel, message.reference.message_id)
-    return ""
-
-
-def _may_read(interaction: Press) -> bool:
-    return interaction.guild_id is None or interaction.app_permissions.read_message_history
-
-
-async def _referenced(
-    interaction: Press, channel: discord.abc.Messageable, message_id: int
-) -> str:
-    me = interaction.client.user
-    try:
-        async with asyncio.timeout(FETCH_S):
-            question = await channel.fetch_message(message_id)
-    except (discord.HTTPException, TimeoutError):
-        return ""
-    return typed(question.content, me.id if me else 0)

@@ -19,6 +19,7 @@ from bot.core.speech import Speech
 from bot.errors import StoreUnavailable
 from bot.views.away import telling_if_away
 from bot.views.button import Button, Press, show, tell
+from bot.views.layout import Layout
 from bot.views.markdown import escape, small
 from bot.views.menu import Menu
 from bot.views.panel import Panel
@@ -47,7 +48,7 @@ class Note:
 NO_NOTE = Note(lambda _: "")
 
 
-class SettingsCard(ui.LayoutView):
+class SettingsCard(Layout):
     """One tab of the settings of *guild*: each with what is set, and what needs attention."""
 
     def __init__(
@@ -59,7 +60,7 @@ class SettingsCard(ui.LayoutView):
         speech: Speech,
         note: Note,
     ) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         heading = speech.say("Settings")
         container: ui.Container[Self] = ui.Container(ui.TextDisplay(f"### {heading}"))
         container.add_item(ui.Separator())

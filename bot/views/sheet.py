@@ -9,7 +9,8 @@ import discord
 from discord import ui
 
 from bot.core.reply import Footnote, Passage, Reply, Tone
-from bot.views.markdown import escape, link, small
+from bot.views.layout import Layout
+from bot.views.markdown import escape, fitting, link, small
 
 NOTES_END = 3900
 """Of the 4,000 characters that Discord allows, the rest is for the line above the buttons."""
@@ -26,11 +27,11 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 Row = Sequence[ui.Item[Any]]
 
 
-class Sheet(ui.LayoutView):
+class Sheet(Layout):
     """The texts of *reply*, under them its prompt and *choices*, a row each, and last *row*."""
 
     def __init__(self, reply: Reply, choices: Row = (), row: Row = ()) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         container: ui.Container[Self] = ui.Container(accent_colour=COLOURS[reply.tone])
         for item in _items(reply, prompted=bool(choices)):
             container.add_item(item)
@@ -57,26 +58,41 @@ def _items(reply: Reply, *, prompted: bool) -> Iterator[ui.Item[Any]]:
 
 
 def _texts(passage: Passage) -> list[str]:
-    """Whose voice it is in small print, the question as a heading, the answer."""
-    texts = []
+    """A remark, whose voice it is in small print, the question as a heading, the answer."""
+    texts = [escape(passage.remark)] if passage.remark else []
     if passage.lead:
         texts.append(small(escape(passage.lead)))
     if passage.heading:
         texts.append(f"### {escape(passage.heading)}")
     if passage.body:
         marks = [str(number).translate(_SUPERSCRIPT) for number in passage.notes]
-        texts.append(" ".join([escape(passage.body), *marks]))
+        texts.append("\u00a0".join([link(passage.body, passage.url), *marks]))
+    if passage.details:
+        texts.append("\n".join(small(escape(line)) for line in passage.details))
     return texts
 
 
 def _notes(footnotes: tuple[Footnote, ...], room: int) -> str:
-    """Notes under the name of their source, as many as fit into *room* characters."""
-    lines, source = "", ""
+    """Return the notes by source and section, in *room* characters.
+
+    Where room is short, the last ones name their places without a link: none is left out.
+    """
+    for linked in range(len(footnotes), 0, -1):
+        lines = list(_lines(footnotes, linked))
+        if len("\n".join(lines)) <= room:
+            return "\n".join(lines)
+    return "\n".join(fitting(_lines(footnotes, linked=0), room))
+
+
+def _lines(footnotes: tuple[Footnote, ...], linked: int) -> Iterator[str]:
+    """Yield a line for each source, and under it one for the notes of each section."""
+    grouped: dict[str, dict[str, list[str]]] = {}
     for note in footnotes:
-        line = "" if note.source == source else small(escape(note.source)) + "\n"
-        section = f" · {escape(note.section)}" if note.section else ""
-        line += small(f"{note.number}\u2002{link(note.place, note.url)}{section}") + "\n"
-        if len(lines) + len(line) > room:
-            break
-        lines, source = lines + line, note.source
-    return lines.rstrip()
+        place = link(note.place, note.url if note.number <= linked else "")
+        notes = grouped.setdefault(note.source, {}).setdefault(note.section, [])
+        notes.append(f"{note.number}\u00a0{place}")
+    for source, sections in grouped.items():
+        yield small(escape(source))
+        for section, notes in sections.items():
+            title = f"{escape(section)}: " if section else ""
+            yield small(title + " · ".join(notes))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from bot.core.model import Base, Kind, Source
 from bot.core.reply import shorten
 from bot.core.speech import Speech
 from bot.core.topics import how_many, topics
-from bot.views.markdown import escape, link, small
+from bot.views.markdown import escape, fitting, link, small
+from bot.views.opener import contents_opener
 from bot.views.panel import Panel
-from bot.views.topics import Browse
 
 TITLE_LIMIT = 150
 MOST_TITLES = 3
@@ -25,18 +23,8 @@ def sources_panel(base: Base, speech: Speech) -> Panel:
         for source in base.sources
         for line in (*_about(source, speech), *_covered(source, base, speech))
     ]
-    texts = ["\n".join(_fitting(lines)), small(_count(base, speech))]
-    return Panel(texts, [[Browse.of(speech)]])
-
-
-def _fitting(lines: Iterable[str]) -> Iterator[str]:
-    """Yield *lines* as long as there is room."""
-    used = 0
-    for line in lines:
-        used += len(line) + 1
-        if used > ROOM:
-            return
-        yield line
+    texts = ["\n".join(fitting(lines, ROOM)), small(_count(base, speech))]
+    return Panel(texts, [[contents_opener(speech)]])
 
 
 def _about(source: Source, speech: Speech) -> list[str]:

@@ -22,6 +22,7 @@ from bot.views.button import Button, Press, show, tell, turns
 from bot.views.card import Card
 from bot.views.markdown import escape, small
 from bot.views.menu import Menu
+from bot.views.opener import OPENS_CONTENTS
 from bot.views.panel import Panel, add_rows
 
 OPTION_LIMIT = 100
@@ -49,13 +50,8 @@ Leaf = Callable[[Reader, str], ui.LayoutView]
 """Makes what is shown for an entry's id; raises `KeyError` if the base has none of that id."""
 
 
-class Browse(Button, template=r"footnote:browse"):
+class Browse(Button, template=OPENS_CONTENTS):
     """Opens the table of contents as a private message of its own."""
-
-    @classmethod
-    def of(cls, speech: Speech) -> Self:
-        """Return the button; it may stand under any message."""
-        return cls(speech.say("Browse the questions"), "footnote:browse")
 
     async def press(self, interaction: Press) -> None:
         await open_contents(interaction)

@@ -18,24 +18,74 @@ QUESTION = "which feul heats the stove"
 
 
 def lines(card: Reply) -> dict[str, str]:
-    """What is said under each name."""
-    return {passage.lead: passage.body for passage in card.passages if passage.lead}
+    """What is said under each name, and in each line of the small print."""
+    told = {passage.lead: passage.body for passage in card.passages if passage.lead}
+    small_print = card.passages[-1].details
+    return told | {name: text for name, _, text in (line.partition(": ") for line in small_print)}
 
 
-def test_an_answer_tells_reading_wording_confidence_words_and_runner_up(index: Index):
+def test_an_answer_is_explained_in_words_first(index: Index):
     card = explain(decide(index, QUESTION), BAKERY, ENGLISH, to_asker=True)
 
     assert card.heading == "Why this answer?"
+    assert card.passages[0].body == (
+        "I took your question for: “What is the oven heated with?” "
+        "The answer rests on: Paragraph 2."
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "body"),
+    [
+        (
+            "how much does a loaf cost",
+            "Why this answer?",
+            "I took your question for: “How much does a loaf cost?” "
+            "The answer rests on: Paragraph 4.",
+        ),
+        (
+            "how many kinds of fuel heats the stove",
+            "Why these questions?",
+            "It came nearest to “What is the oven heated with?”, "
+            "and I was not sure that you meant it.",
+        ),
+        ("🎉", "Why no answer?", "No question that I know shares anything with this one."),
+    ],
+)
+def test_each_decision_is_put_into_words(index: Index, question: str, heading: str, body: str):
+    card = explain(decide(index, question), BAKERY, ENGLISH, to_asker=True)
+
+    assert (card.heading, card.passages[0].body) == (heading, body)
+
+
+def test_the_figures_stand_in_small_print_below(index: Index):
+    """Reading, wording, confidence and words."""
+    card = explain(decide(index, QUESTION), BAKERY, ENGLISH, to_asker=True)
+
     assert list(lines(card)) == [
         "Your question, as I read it",
         "The nearest wording that I know",
         "How sure I was",
         "What counted most",
-        "The next nearest question",
         f"Sources, version {BAKERY.version}",
     ]
     assert lines(card)["Your question, as I read it"] == "which fuel heats the stove"
     assert lines(card)["How sure I was"].endswith(f"An answer needs {DEFAULT.answer:.0%}.")
+
+
+def test_what_came_next_can_be_opened(index: Index):
+    decision = decide(index, "how many loaves leave the oven each morning")
+
+    card = explain(decision, BAKERY, ENGLISH, to_asker=True)
+
+    assert card.prompt == "The next nearest question"
+    assert [choice.entry_id for choice in card.choices] == ["sorts"]
+
+
+def test_what_a_suggestion_offers_is_not_offered_again(index: Index):
+    decision = decide(index, "how many kinds of fuel heats the stove")
+
+    assert explain(decision, BAKERY, ENGLISH, to_asker=True).choices == ()
 
 
 def test_only_the_asker_sees_how_the_question_was_read(index: Index):

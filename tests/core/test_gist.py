@@ -36,7 +36,7 @@ gists = st.one_of(
 def test_every_gist_fits_into_a_button_and_is_read_again(found):
     text = written(found)
 
-    assert len(f"footnote:why:{text}") <= CUSTOM_ID_LIMIT
+    assert len(f"footnote:why:en:{text}") <= CUSTOM_ID_LIMIT
     assert re.fullmatch(PATTERN, text)
     assert read(text) == found
 

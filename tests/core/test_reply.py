@@ -36,8 +36,8 @@ def test_an_answer_shows_question_voice_text_notes_and_related_questions():
     assert (card.heading, card.lead) == (FUEL.question, "The article reports")
     assert card.body == "The oven is heated with beech logs."
     assert [note.place for note in card.footnotes] == ["Paragraph 2"]
-    assert card.prompt == "Related"
-    assert [choice.entry_id for choice in card.choices] == ["loaves", "nc-price", "shop"]
+    assert (card.prompt, card.choices) == ("Related", ())
+    assert [choice.entry_id for choice in card.related] == ["loaves", "nc-price", "shop"]
 
 
 @pytest.mark.parametrize(
@@ -57,29 +57,32 @@ def test_the_lead_says_whose_voice_it_is(id_: str, lead: str):
 def test_an_answer_without_related_entries_prompts_for_nothing():
     card = reply(choose(BAKERY, "loaves", "en"), BAKERY)
 
-    assert (card.prompt, card.choices) == ("", ())
+    assert (card.prompt, card.related) == ("", ())
 
 
 def test_related_entries_that_the_base_lacks_are_left_out():
     base = small_base(FUEL, LOAVES)
 
-    assert [choice.entry_id for choice in reply(choose(base, "fuel", "en"), base).choices] == [
+    assert [choice.entry_id for choice in reply(choose(base, "fuel", "en"), base).related] == [
         "loaves"
     ]
 
 
 @pytest.mark.parametrize(
-    ("lang", "lead"),
+    ("lang", "remark"),
     [
-        ("en", "The article reports"),
-        ("de", "The article reports · Diese Antwort gibt es nur auf Englisch."),
-        ("ko", "The article reports · 이 답변은 영어로만 제공됩니다."),
-        ("nl", "The article reports"),
+        ("en", ""),
+        ("de", "Diese Antwort gibt es nur auf Englisch."),
+        ("ko", "이 답변은 영어로만 제공됩니다."),
+        ("nl", ""),
     ],
 )
-def test_an_answer_in_another_language_than_the_question_says_so(lang: str, lead: str):
+def test_an_answer_in_another_language_than_the_question_says_so(lang: str, remark: str):
     """In the asker's language; nobody is left to wonder."""
-    assert reply(choose(BAKERY, "fuel", lang), BAKERY).lead == lead
+    (passage,) = reply(choose(BAKERY, "fuel", lang), BAKERY).passages
+
+    assert passage.remark == remark
+    assert passage.lead == "The article reports"
 
 
 def test_a_translation_is_shown_where_there_is_one():
@@ -244,9 +247,9 @@ def test_a_card_fits_whatever_the_base_holds(made: Entry, shown: str):
 
     assert len(card.heading) <= 100
     assert len(card.body) <= 600
-    assert len(card.choices) <= 3
-    assert all(len(choice.label) <= 80 for choice in card.choices)
+    assert max(len(card.choices), len(card.related)) <= 3
+    assert all(len(choice.label) <= 80 for choice in (*card.choices, *card.related))
     assert len(card.footnotes) <= 5
     assert all(len(note.url) <= 620 for note in card.footnotes)
     assert all(len(note.source) <= 100 and len(note.section) <= 100 for note in card.footnotes)
-    assert bool(card.prompt) <= bool(card.choices)
+    assert bool(card.prompt) <= bool(card.choices or card.related)

@@ -148,7 +148,7 @@ def test_related_questions_of_other_sources_are_not_offered(index: Index):
     whole = reply(choose(BOTH, "kneading", "en"), BOTH)
     narrow = index.within(("handbook",)).base
 
-    assert [choice.entry_id for choice in whole.choices] == ["fuel", "steam"]
+    assert [choice.entry_id for choice in whole.related] == ["fuel", "steam"]
     assert reply(choose(narrow, "kneading", "en"), narrow).choices == ()
 
 

@@ -148,3 +148,24 @@ def test_support_is_weighed_where_the_text_is_at_hand(folder: WriteFolder, ferry
     weighed = [each.entry_id for each in check(base, ferry, support=9).support]
 
     assert weighed == ["strike"]
+
+
+def test_a_manual_may_be_published_nowhere_and_has_no_links_then(folder: WriteFolder) -> None:
+    base = two_sources(folder, ENTRIES)
+    nowhere = "".join(line for line in PIER.splitlines(True) if not line.startswith("url:"))
+    (base / "rules" / "source.yaml").write_text(nowhere)
+
+    assert check(base).problems == ()
+    unpublished, published = load(base), load(base, {"pier-rules": "https://pier.example/rules"})
+    assert {place.url for place in unpublished.sources[1].places} == {""}
+    assert all(place.url.startswith("https://") for place in published.sources[1].places)
+
+
+def test_an_article_has_an_address(folder: WriteFolder) -> None:
+    base = two_sources(folder, ENTRIES)
+    source = base / "ferry" / "source.yaml"
+    lines = source.read_text("utf-8").splitlines(True)
+    source.write_text("".join(line for line in lines if not line.startswith("url:")), "utf-8")
+
+    (problem,) = check(base).problems
+    assert problem.message == "the key 'url' is missing: add it"

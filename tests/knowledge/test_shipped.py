@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.core import reply
 from bot.core.decide import decide
 from bot.core.index import Index
-from bot.core.model import Base, Chat, Decline, Entry, Kind
+from bot.core.model import Base, Chat, Decline, Entry, Form, Kind
+from bot.core.reply import BODY_LIMIT, LABEL_LIMIT, URL_LIMIT
 from bot.core.text import Glossary, words
+from bot.core.together import FOOTNOTE_LIMIT
 from bot.knowledge import schema
 from bot.knowledge.check import check
 from bot.knowledge.references import read_content
@@ -90,14 +91,16 @@ def test_no_phrasing_asks_for_two_entries(base: Base) -> None:
 def test_nothing_is_cut_on_a_card(base: Base) -> None:
     for entry in base.entries:
         for wording in entry.wordings:
-            assert len(wording.question) <= reply.LABEL_LIMIT, entry.id
-            assert len(wording.answer) <= reply.BODY_LIMIT, entry.id
-        assert len(entry.cites) <= reply.FOOTNOTE_LIMIT, entry.id
+            assert len(wording.question) <= LABEL_LIMIT, entry.id
+            assert len(wording.answer) <= BODY_LIMIT, entry.id
+        assert len(entry.cites) <= FOOTNOTE_LIMIT, entry.id
 
 
-def test_every_footnote_opens_its_passage(base: Base) -> None:
-    for place in (place for source in base.sources for place in source.places):
-        assert len(place.url) <= reply.URL_LIMIT
+def test_every_footnote_of_an_article_opens_its_passage(base: Base) -> None:
+    """Where the manual is to be read is for each operator to say."""
+    articles = [source for source in base.sources if source.form is Form.ARTICLE]
+    for place in (place for source in articles for place in source.places):
+        assert len(place.url) <= URL_LIMIT
         assert ("#:~:text=" in place.url) is (place.key != "meta")
 
 

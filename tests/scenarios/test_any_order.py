@@ -45,3 +45,4 @@ async def test_two_hundred_deeds_in_any_order_are_all_answered(
     assert crowd.unanswered == []
     assert [record.getMessage() for record in caplog.records] == []
     assert len(set(crowd.done)) > 30, "they did many different things"
+    assert not simcord_env.bot.persistent_views, "what was shown is not kept"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from cards import buttons, replies, text
 from simcord import Env
@@ -20,15 +22,24 @@ async def open_related(member, card):
     return await member.click(more.response, label=FOGHORN)
 
 
+def with_long_answers(index: Index) -> Index:
+    """Return an index of the same base with answers of 500 characters."""
+    entries = []
+    for entry in index.base.entries:
+        wordings = tuple(replace(each, answer="light " * 83 + "on") for each in entry.wordings)
+        entries.append(replace(entry, wordings=wordings))
+    return Index(replace(index.base, entries=tuple(entries)))
+
+
 @pytest.fixture
 async def suggestion(alice, channel, me):
     """What the bot says to a question that it can only guess at: the entry gives no number."""
     await alice.send(channel, f"{me} {UNSURE}")
     (message,) = replies(channel)
     assert text(message).startswith("### Did you mean")
-    *choices, why, more = buttons(message)
+    *choices, why, dismiss = buttons(message)
     assert 1 <= len(choices) <= 3
-    assert (why, more) == ("Why?", "More")
+    assert (why, dismiss) == ("Why?", "Dismiss")
     return message
 
 
@@ -66,7 +77,24 @@ async def test_a_card_has_one_calm_row_and_keeps_what_is_related_behind_more(ali
     assert buttons(card) == ["Helpful", "Not right", "Why?", "More"]
     assert more.ephemeral
     assert "Related" in text(more)
-    assert buttons(more) == [FOGHORN, "Dismiss the answer"]
+    assert buttons(more) == [FOGHORN, "Browse the questions", "Dismiss the answer"]
+
+
+async def test_an_answer_that_does_not_fit_on_the_card_is_a_press_away(
+    simcord_env: Env, index: Index, alice, channel
+):
+    """Neither answer is cut: the first stands there whole, and the other opens whole."""
+    simcord_env.bot.index = with_long_answers(index)
+
+    card = await alice.slash(
+        channel, "ask", question="Who wrote the article? Will there be a foghorn?"
+    )
+    other = await alice.click(card.response, label=FOGHORN)
+
+    assert "You also asked" in text(card)
+    assert buttons(card) == [FOGHORN, "Helpful", "Not right", "Why?", "Dismiss"]
+    assert [text(each).count("…") for each in (card, other)] == [0, 0]
+    assert f"### {FOGHORN}" in text(other)
 
 
 async def test_a_related_question_is_answered_privately_in_a_server(alice, bob, channel):

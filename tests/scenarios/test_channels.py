@@ -55,7 +55,9 @@ async def test_in_shadow_only_the_curators_see_what_the_answer_would_have_been(
 
     assert replies(channel) == []
     (shadow,) = replies(curators)
-    assert text(shadow).startswith(f"To {question.jump_url} I would have said:")
+    assert text(shadow).startswith(
+        f"[What I would have said to this message]({question.jump_url})\n"
+    )
     assert "Mara Quill" in text(shadow)
     assert AUTHOR not in text(shadow), "the words of a member stay where they wrote them"
 

@@ -212,22 +212,21 @@ async def test_a_member_is_told_when_the_question_could_not_be_stored(
     assert replies(desk) == []
 
 
-async def test_the_asker_is_spoken_to_in_their_language_and_curators_in_the_servers(
+async def test_the_asker_is_spoken_to_in_the_language_of_the_card_and_curators_in_the_servers(
     simcord_env: Env, alice, channel, desk, speaks
 ):
-    """The button speaks the language of the question, as the whole card does."""
     card = await alice.slash(channel, "ask", question=WORDS)
     speaks("ko")
 
     done = await send(alice, card.response)
 
-    assert text(done.followups[0]).startswith("보냈습니다.")
+    assert text(done.followups[0]).startswith("Sent, thank you.")
     assert "Sent to the curators" in buttons(card)
     (shown,) = replies(desk)
     assert buttons(shown) == ["Mark as answered", "Close", "All that is open"]
 
 
-async def test_where_a_server_chose_a_language_both_are_spoken_to_in_it(
+async def test_where_a_server_chose_a_language_curators_are_spoken_to_in_it(
     guild, store: Store, alice, channel, desk, speaks
 ):
     await store.settings.change(guild.id, "lang", "ja")
@@ -236,7 +235,7 @@ async def test_where_a_server_chose_a_language_both_are_spoken_to_in_it(
 
     done = await send(alice, card.response)
 
-    assert text(done.followups[0]).startswith("送信しました。")
+    assert text(done.followups[0]).startswith("Sent, thank you.")
     (shown,) = replies(desk)
     assert text(shown).startswith("-# 答えが見つからなかった質問")
     assert buttons(shown) == ["回答済みにする", "閉じる", "未対応の一覧"]

@@ -32,7 +32,7 @@ async def test_nobody_is_told_to_wait_and_nothing_goes_unanswered(index: Index):
 
     *answers, _welcome = cards
     assert len(answers) == sum("<@" in content for content in said) > 3
-    assert not [card for card in cards if "That was answered just above" in card]
+    assert not [card for card in cards if "Answered just above" in card]
 
 
 async def test_the_bot_says_last_what_this_is_and_what_to_try(index: Index):
@@ -53,7 +53,7 @@ async def test_the_curators_find_a_trial_a_sent_question_and_a_report(index: Ind
         trial, sent, report = map(text, replies(server.curators))
         assert replies(server.trial) == []
 
-    assert "I would have said:" in trial
+    assert "What I would have said" in trial
     assert "A member asks, and I found no answer" in sent
     assert "A member says that this is not right" in report
 

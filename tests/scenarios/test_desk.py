@@ -212,7 +212,7 @@ async def test_what_came_before_there_was_a_channel_can_be_dealt_with(
 ):
     """The command works in any channel."""
     at = discord.utils.utcnow()
-    await store.reports.add(Report(1, guild.id, "keepers", "other", "typo", "v", at))
+    await store.reports.add(Report(1, guild.id, "keepers", "other", "", "typo", "v", at))
 
     listed = await moderator.slash(channel, "inbox")
     ((custom_id, value),) = options(seen(listed)).values()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import discord
 import pytest
 from cards import buttons, replies, text
@@ -31,11 +33,19 @@ async def dismiss(member, message):
     return more
 
 
+def assert_gone(more):
+    """The answer was taken away, and what is left leads on, by commands that can be pressed."""
+    said, where_to = text(more).splitlines()
+    assert said == "The answer is gone."
+    assert re.fullmatch(r"Ask anything else with </ask:\d+>, or .* </topics:\d+>\.", where_to)
+    assert buttons(more) == ["Browse the questions"]
+
+
 async def test_the_asker_takes_the_answer_away(alice, channel, card):
     more = await dismiss(alice, card)
 
     assert replies(channel) == []
-    assert text(more) == "The answer is gone."
+    assert_gone(more)
 
 
 async def test_a_moderator_takes_the_answer_away(moderator, channel, card):
@@ -70,10 +80,35 @@ async def test_the_asker_takes_a_suggestion_or_a_decline_away(
 ):
     for question in ("how many foghorns will there be?", "recommend gluten-free bakeries"):
         await alice.send(channel, f"{me} {question}")
-        await dismiss(alice, replies(channel)[-1])
+        await alice.click(replies(channel)[-1], label="Dismiss")
         await simcord_env.advance_time(6)
 
     assert replies(channel) == []
+
+
+async def test_a_card_to_which_nothing_is_related_is_taken_away_by_one_press(
+    alice, bob, channel, store: Store
+):
+    card = await alice.slash(channel, "ask", question="who wrote the article?")
+    assert buttons(card) == ["Helpful", "Not right", "Why?", "Dismiss"]
+
+    (message,) = replies(channel)
+
+    refused = await bob.click(message, label="Dismiss")
+    assert text(refused).startswith("Only who asked")
+    assert len(replies(channel)) == 1
+
+    await alice.click(message, label="Dismiss")
+    assert replies(channel) == []
+    assert await store.cards.of_message(message.id) == NoCard()
+
+
+async def test_a_private_card_to_which_nothing_is_related_can_be_taken_away_too(alice, channel):
+    card = await alice.slash(channel, "ask", question="who wrote the article?", private=True)
+
+    await alice.click(card.response, label="Dismiss")
+
+    assert card.response is None
 
 
 async def test_dismissing_works_after_a_restart(simcord_env: Env, make_bot, alice, channel, card):
@@ -90,7 +125,7 @@ async def test_an_answer_that_is_already_gone_counts_as_taken_away(alice, channe
     for more in (first, second):
         await alice.click(more.response, label=DISMISS)
 
-    assert text(second) == "The answer is gone."
+    assert_gone(second)
 
 
 async def test_what_was_kept_of_the_card_goes_with_it(alice, card, store: Store):

@@ -62,9 +62,9 @@ async def test_who_runs_the_bot_deals_with_it_in_a_direct_message(store: Store, 
     await olga.select(panel, [value], custom_id=custom_id)
     assert WORDS in text(panel)
     assert "carol" not in text(panel)
-    await olga.click(panel, label="Answered")
+    await olga.click(panel, label="Mark as answered")
 
-    assert text(panel).startswith("olga has answered this question.")
+    assert text(panel).startswith("olga has marked this question as answered.")
     assert await store.questions.open(1) == ()
 
 

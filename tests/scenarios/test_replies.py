@@ -106,7 +106,7 @@ async def test_a_reply_to_a_link_to_an_answer_is_understood_from_that_answer(
     await simcord_env.advance_time(6)
     await bob.send(channel, f"{me} what is the north tower built of?")
     (_, link) = replies(channel)
-    assert text(link).startswith("That was answered just above: ")
+    assert text(link).startswith("-# Answered just above")
     await simcord_env.restart_bot(make_bot())
 
     assert SOUTH in text(await reply(bob, "tell me more", to=link))

@@ -108,7 +108,7 @@ async def test_each_card_speaks_of_its_own_source(alice, channel):
 async def test_an_answer_that_rests_on_both_has_footnotes_in_both(alice, channel):
     card = await alice.slash(channel, "ask", question="steering")
 
-    assert "Between the two lamps. ¹ ²" in text(card)
+    assert "Between the two lamps.\u00a0¹\u00a0²" in text(card)
     assert "Harbour Office · 1 May 2025" in text(card)
     assert "Harbour Gazette · 14 March 2026" in text(card)
     assert [address.partition("#")[0] for address in links(card).values()] == [

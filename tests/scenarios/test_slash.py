@@ -19,12 +19,13 @@ async def test_a_question_in_own_words_is_answered_with_a_footnote(alice, channe
     assert text(card).splitlines()[:3] == [
         "-# The article reports",
         "### When was the second lighthouse lit?",
-        r"Ellery lit its second lighthouse on 1 March 2026, after \*nine years\* of building. ¹",
+        "Ellery lit its second lighthouse on 1 March 2026, "
+        "after \\*nine years\\* of building.\u00a0¹",
     ]
     assert text(card).splitlines()[3:] == [
         "-# Harbour Gazette · 14 March 2026",
-        "-# 1\u2002[Paragraph 1](https://gazette.example/2026/03/two-lamps"
-        "#:~:text=Ellery%20lit%20its%20second%20lighthouse,in%20the%20bay) · Two lamps, one bay",
+        "-# Two lamps, one bay: 1\u00a0[Paragraph 1](https://gazette.example/2026/03/two-lamps"
+        "#:~:text=Ellery%20lit%20its%20second%20lighthouse,in%20the%20bay)",
     ]
 
 

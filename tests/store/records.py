@@ -18,7 +18,7 @@ def vote(user_id: int = ALICE, entry_id: str = "keepers", *, helpful=True, at=NO
 def report(
     user_id: int = ALICE, text: str = "the year is wrong", *, entry_id="keepers", at=NOW
 ) -> Report:
-    return Report(user_id, GUILD, entry_id, "false", text, "v1", at)
+    return Report(user_id, GUILD, entry_id, "false", "", text, "v1", at)
 
 
 def question(user_id: int = ALICE, text: str = "who paints it?", *, at=NOW) -> SentQuestion:

@@ -24,6 +24,14 @@ def test_a_base_of_many_long_sources_fits_into_a_message(base: Base):
     assert base.version in shown[-1]
 
 
+def test_a_source_that_is_published_nowhere_is_named_without_a_link(base: Base):
+    (source,) = base.sources
+
+    (heading, *_) = texts(replace(base, sources=(replace(source, url=""),)))
+
+    assert heading.splitlines()[0] == "### Two lamps over Ellery"
+
+
 def test_a_source_of_many_sections_is_shown_as_far_as_it_fits(base: Base):
     (source,) = base.sources
     sections = tuple(Section(f"s{number}", f"{number} " + "*" * 200) for number in range(60))

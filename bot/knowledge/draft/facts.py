@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -35,16 +35,21 @@ def checked_id(id_: str) -> str:
         ) from None
 
 
-def facts_of(id_: str, told: Mapping[str, str], given: Mapping[str, str]) -> Facts:
+def facts_of(
+    id_: str,
+    told: Mapping[str, str],
+    given: Mapping[str, str],
+    needed: Collection[str] = NAMES,
+) -> Facts:
     """Return the facts, those *given* before those the article has *told*.
 
-    The date may be written as articles write it. Raises `DraftError` that names every missing
-    one by its option.
+    The date may be written as articles write it. Raises `DraftError` that names every one of the
+    *needed* that is missing by its option; another that is missing is empty.
     """
     facts = {**told, **given}
-    if missing := [name for name in NAMES if not facts.get(name)]:
+    if missing := [name for name in NAMES if name in needed and not facts.get(name)]:
         raise _missing(missing)
-    title, publisher, byline, date, url = (facts[name] for name in NAMES)
+    title, publisher, byline, date, url = (facts.get(name, "") for name in NAMES)
     return Facts(id_, title, publisher, byline, iso_day(date) or date, url)
 
 
@@ -58,9 +63,9 @@ def _missing(names: list[str]) -> DraftError:
 
 
 def known_facts(old: SourceSpec, given: Mapping[str, str]) -> Facts:
-    """Return the facts of the *old* source, with those *given* anew."""
-    kept = {name: getattr(old, name) for name in NAMES}
-    return replace(facts_of(old.id, kept, given), opening=old.sections[0].title)
+    """Return the facts of the *old* source, with those *given* anew: a manual may lack its url."""
+    kept = {name: value for name in NAMES if (value := getattr(old, name))}
+    return replace(facts_of(old.id, kept, given, kept), opening=old.sections[0].title)
 
 
 def refusal(error: ValidationError, facts: Facts) -> DraftError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -23,8 +24,9 @@ WIDTH = 99
 class Facts:
     """What a person says of an article that its text does not tell reliably.
 
-    *opening* is the title for what stands before the first heading. *section_ids* name the
-    sections in order; without them, each is named after its title.
+    *url* is empty for a manual that is published nowhere. *opening* is the title for what stands
+    before the first heading. *section_ids* name the sections in order; without them, each is named
+    after its title.
     """
 
     id: str
@@ -54,13 +56,14 @@ def draft_source(article: Article, facts: Facts, progress: Progress = silent) ->
         passages[block] = _passage(article, block, id_)
         progress("Finding links", len(passages), len(cited))
     captions = [block for block in article.of(articles.CAPTION) if block in passages]
+    told: dict[str, Any] = {"url": facts.url} if facts.url else {}
     return schema.SourceSpec(
         id=facts.id,
         title=facts.title,
         publisher=facts.publisher,
         byline=facts.byline,
         date=facts.date,
-        url=facts.url,
+        **told,
         sections=sections,
         paragraphs=[
             schema.ParagraphSpec(number=int(block.key[1:]), **passages[block])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core import reply
 from bot.core.model import Kind
+from bot.core.reply import LABEL_LIMIT
+from bot.core.together import FOOTNOTE_LIMIT
 from bot.knowledge import schema
 from bot.knowledge.content import Located
 from bot.knowledge.document import Place
@@ -18,10 +19,10 @@ def cut(subject: Subject) -> Iterator[Finding]:
     linked = {id_ for entry in subject.content.entries for id_ in entry.spec.related}
     for entry in subject.content.entries:
         yield from _questions(entry, is_linked=entry.spec.id in linked)
-        if len(entry.spec.cites) > reply.FOOTNOTE_LIMIT:
+        if len(entry.spec.cites) > FOOTNOTE_LIMIT:
             message = (
                 f"{len(entry.spec.cites)} places are cited, a card shows "
-                f"{reply.FOOTNOTE_LIMIT}: cite the strongest"
+                f"{FOOTNOTE_LIMIT}: cite the strongest"
             )
             yield error("over-limit", entry, message, "cites")
 
@@ -35,9 +36,9 @@ def _questions(entry: Located[schema.EntrySpec], *, is_linked: bool) -> Iterator
         if part := getattr(entry.spec, lang):
             parts.append(((lang,), part.question))
     for at, question in parts:
-        if len(question) > reply.LABEL_LIMIT:
+        if len(question) > LABEL_LIMIT:
             message = (
                 f"the question has {len(question)} characters, a button shows "
-                f"{reply.LABEL_LIMIT}: shorten it"
+                f"{LABEL_LIMIT}: shorten it"
             )
             yield warning("over-limit", entry, message, *at, "question")
