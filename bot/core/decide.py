@@ -44,7 +44,7 @@ class Policy:
     happen is told that it will not.
     """
 
-    answer: float = 0.4
+    answer: float = 0.5
     suggest: float = 0.25
     near: float = 0.10
     part: float = 0.55

@@ -185,7 +185,7 @@ def test_a_near_match_without_objection_stands_in_for_the_best():
     index = Index(small_base(SORTS, LOAVES, FOUNDER, OPENED))
     question = "how many kinds of bread are on the counter"
 
-    decision = decide(index, question)
+    decision = decide(index, question, Policy(answer=0.45))
 
     assert index.search(question, limit=1)[0].target == SORTS
     assert isinstance(decision, Answer)
