@@ -59,6 +59,8 @@ SERVED = [
     ("logistics-agreement", "なぜ敏感なの？", "logistics-why-sensitive"),
     ("nk-gives-russia", "見返りは何？", "nk-gets-russia"),
     ("camp-david", "それで十分？", "camp-david-enough"),
+    ("dokdo", "why?", "disputes"),
+    ("evacuation", "i don't get it", "no-improvising"),
 ]
 ASTRAY = [
     ("author", "what about pizza?"),
@@ -68,6 +70,7 @@ ASTRAY = [
     ("nk-pace", "who is your developer"),
     ("taiwan", "and the weather?"),
     ("photo", "nice"),
+    ("dokdo", "왜?"),
     ("title", "ありがとう"),
 ]
 

@@ -106,7 +106,6 @@ class Part:
         self.phrasings = tuple(material.phrasings)
         self._rivals, self._encoder = material.rivals, material.encoder
         self.learned = self._recall(memory, material) if memory else self._learn(material.words)
-        self._fusion, self._calibration = self.learned.fusion, self.learned.calibration
         sizes = np.bincount(_labels(self.phrasings), minlength=len(self._rivals))
         self._absent = sizes == 0
 
@@ -123,21 +122,21 @@ class Part:
         return self._scores(words, NO_MEANINGS)
 
     def _scores(self, words: Sequence[str], meanings: Floats) -> Scores:
-        vector = self._fusion.words.vector(words)
-        scores = self._fusion.scores(vector, meanings)
+        vector = self.learned.fusion.words.vector(words)
+        scores = self.learned.fusion.scores(vector, meanings)
         scores[self._absent] = 0
         return Scores(vector, scores)
 
     def nearest(self, found: Scores, target: int) -> Phrasing:
         """Return the phrasing of *target* that is nearest to the question in its words."""
-        return self.phrasings[self._fusion.words.nearest(found.vector, target)]
+        return self.phrasings[self.learned.fusion.words.nearest(found.vector, target)]
 
     def counted(self, words: Sequence[str], target: int) -> list[tuple[str, float]]:
         """Return the share of each of *words* in what speaks for *target*, the largest first.
 
         Pairs of words and, with an encoder, the meaning of the whole count beside them.
         """
-        shares = self._fusion.words.shares(words, target)
+        shares = self.learned.fusion.words.shares(words, target)
         return sorted(shares.items(), key=lambda each: (-each[1], each[0]))
 
     def lead(self, scores: Floats, target: int) -> float:
@@ -147,7 +146,9 @@ class Part:
 
     def confidence(self, scores: Floats, target: int) -> float:
         """Return how likely *target* is right, from 0 to 1."""
-        return self._calibration.confidence(float(scores[target]), self.lead(scores, target))
+        return self.learned.calibration.confidence(
+            float(scores[target]), self.lead(scores, target)
+        )
 
     def left_out(self, words: Sequence[Words], enough: int) -> tuple[Trial, ...]:
         """Learn anew without some phrasings at a time, at least *enough* in all if there are.
@@ -158,7 +159,7 @@ class Part:
 
     def likely(self, trial: Trial) -> float:
         """Return the confidence in the target that came first in *trial*, from 0 to 1."""
-        return self._calibration.confidence(trial.score, trial.lead)
+        return self.learned.calibration.confidence(trial.score, trial.lead)
 
     def _meanings(self, words: Sequence[str], typed: Sequence[str]) -> Floats:
         if self._encoder is None or not words or not self.phrasings:
